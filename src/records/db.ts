@@ -1,0 +1,157 @@
+import Dexie, { type EntityTable, type Table } from 'dexie'
+import type { SealedRow } from '@/vault/seal'
+
+/** Pulled resources of one patient, many to a row; the newest version of each wins. */
+export interface BlockRow {
+  n: number
+  patient: string
+  count: number
+  sealed: SealedRow
+}
+
+/** What this tablet changed (dirty), and what came back of it. Wins over blocks of the same age. */
+export interface RecordRow {
+  type: string
+  id: string
+  patient: string
+  dirty: 0 | 1
+  /** Server instant of the version, empty while it exists only here. */
+  updated: string
+  sealed: SealedRow
+}
+
+/** The last version the server had, kept only while a row is dirty. */
+export interface BaseRow {
+  type: string
+  id: string
+  patient: string
+  version: string
+  sealed: SealedRow
+}
+
+export interface OutboxRow {
+  /** Made by the client and written with put: an errored transaction may have committed. */
+  opId: string
+  /** One clinical fact may be several resources: people count facts. */
+  factId: string
+  seq: number
+  state: 'waiting' | 'inflight'
+  nextAt: number
+  type: string
+  id: string
+  patient: string
+  method: 'create' | 'update'
+  /** Version this edit was made on; null for a create. */
+  baseVersion: string | null
+  /** The frozen edit of the same resource that must settle first. */
+  after: string | null
+  /** Edits that create what this one refers to. */
+  deps: readonly string[]
+  attempts: number
+  bodyHash: string
+  schemaVersion: number
+  authorId: string
+  verb: string
+  at: string
+  sealed: SealedRow
+}
+
+export interface HeldRow {
+  opId: string
+  factId: string
+  patient: string
+  type: string
+  id: string
+  kind: 'conflict' | 'refused'
+  method: 'create' | 'update'
+  /** FHIR path or status of the refusal; never the patient's data. */
+  status: number
+  at: string
+  verb: string
+  seq: number
+  /** { mine, theirs?, base?, reason, row } */
+  sealed: SealedRow
+}
+
+export interface CursorRow {
+  patient: string
+  type: string
+  /** Server instant up to which everything is here. */
+  cursor: string
+  /** The first full download has ended. */
+  complete: 0 | 1
+  /** type/id/version seen in the overlap window, so that a repeat is not stored twice. */
+  recent: readonly string[]
+  checkedAt: string
+}
+
+export interface LeaseRow {
+  id: string
+  epoch: number
+}
+
+export interface PackRow {
+  id: string
+  version: string
+  state: 'loading' | 'ready'
+  manifest: unknown
+}
+
+export interface ChunkRow {
+  hash: string
+  bytes: ArrayBuffer
+}
+
+/** Small things of the tablet itself: session, settings, today's list, the edit counter. */
+export interface DeviceRow {
+  key: string
+  value: unknown
+}
+
+export type ResourceKey = [type: string, id: string]
+
+export class AlongsideDb extends Dexie {
+  blocks!: EntityTable<BlockRow, 'n'>
+  records!: Table<RecordRow, ResourceKey>
+  base!: Table<BaseRow, ResourceKey>
+  outbox!: EntityTable<OutboxRow, 'opId'>
+  held!: EntityTable<HeldRow, 'opId'>
+  cursors!: Table<CursorRow, [string, string]>
+  lease!: EntityTable<LeaseRow, 'id'>
+  packs!: EntityTable<PackRow, 'id'>
+  chunks!: EntityTable<ChunkRow, 'hash'>
+  device!: EntityTable<DeviceRow, 'key'>
+
+  constructor(name: string) {
+    // Strict: "Saved on this tablet" must hold when the tablet dies in the next second.
+    super(name, { chromeTransactionDurability: 'strict' })
+    this.version(1).stores({
+      blocks: '++n, patient',
+      records: '[type+id], patient',
+      base: '[type+id]',
+      outbox: 'opId, seq, [state+nextAt], [type+id], patient',
+      held: 'opId, [type+id], patient',
+      cursors: '[patient+type]',
+      lease: 'id',
+      packs: 'id',
+      chunks: 'hash',
+      device: 'key',
+    })
+  }
+}
+
+/** Version of what is inside the sealed outbox payloads; migrations upcast waiting edits by it. */
+export const OUTBOX_SCHEMA = 1
+
+let current: AlongsideDb | undefined
+
+export function openDb(name = 'alongside'): AlongsideDb {
+  current ??= new AlongsideDb(name)
+  return current
+}
+
+/** For tests and for leaving: the next `openDb` starts anew. */
+export function closeDb(): void {
+  current?.close()
+  current = undefined
+}

@@ -1,0 +1,21 @@
+import { openDb } from './db'
+
+/** Small values of the tablet itself. Nothing of a patient but what `saveDay` seals. */
+export async function readDevice<T>(key: string): Promise<T | undefined> {
+  return (await openDb().device.get(key))?.value as T | undefined
+}
+
+export async function writeDevice(key: string, value: unknown): Promise<void> {
+  await openDb().device.put({ key, value })
+}
+
+export async function forgetDevice(key: string): Promise<void> {
+  await openDb().device.delete(key)
+}
+
+/** The order of edits: counted, never timed. Call inside the edit's transaction. */
+export async function nextSeq(): Promise<number> {
+  const seq = ((await readDevice<number>('edit-seq')) ?? 0) + 1
+  await writeDevice('edit-seq', seq)
+  return seq
+}

@@ -1,0 +1,56 @@
+import { unseal } from '@/vault/seal'
+import { openDb, type BlockRow, type RecordRow } from './db'
+import { keyOf, updatedOf, type StoredResource } from './resource'
+
+/**
+ * Everything of one patient on this tablet: blocks and single rows, the newest version of each.
+ * A dirty row always wins: nothing that came from elsewhere hides an edit that still waits.
+ */
+export async function readPatient(patient: string): Promise<readonly StoredResource[]> {
+  const db = openDb()
+  const [blocks, rows] = await db.transaction('r', [db.blocks, db.records], () =>
+    Promise.all([
+      db.blocks.where('patient').equals(patient).toArray(),
+      db.records.where('patient').equals(patient).toArray(),
+    ]),
+  )
+  return newestOf(await openBlocks(blocks), await openRows(rows))
+}
+
+export function newestOf(
+  pulled: readonly StoredResource[],
+  rows: readonly { readonly dirty: 0 | 1; readonly resource: StoredResource }[],
+): readonly StoredResource[] {
+  const newest = new Map<string, StoredResource>()
+  for (const resource of pulled) {
+    const known = newest.get(keyOf(resource))
+    if (!known || updatedOf(resource) >= updatedOf(known)) newest.set(keyOf(resource), resource)
+  }
+  for (const { dirty, resource } of rows) {
+    const known = newest.get(keyOf(resource))
+    if (dirty === 1 || !known || updatedOf(resource) >= updatedOf(known))
+      newest.set(keyOf(resource), resource)
+  }
+  return [...newest.values()]
+}
+
+export async function openBlocks(blocks: readonly BlockRow[]): Promise<StoredResource[]> {
+  const opened = await Promise.all(
+    blocks.map((block) =>
+      unseal({ table: 'blocks', row: String(block.n), patient: block.patient }, block.sealed),
+    ),
+  )
+  return opened.flat() as StoredResource[]
+}
+
+async function openRows(rows: readonly RecordRow[]) {
+  return Promise.all(
+    rows.map(async (row) => ({
+      dirty: row.dirty,
+      resource: (await unseal(
+        { table: 'records', row: `${row.type}/${row.id}`, patient: row.patient },
+        row.sealed,
+      )) as StoredResource,
+    })),
+  )
+}
