@@ -1,8 +1,8 @@
 import { seal, type SealedRow } from '@/vault/seal'
-import { openDb, OUTBOX_SCHEMA, type OutboxRow, type ResourceKey } from './db'
+import { openDb, OUTBOX_SCHEMA, type OutboxRow, type RecordRow, type ResourceKey } from './db'
 import { nextSeq } from './device'
 import { readResource, serverVersionOf } from './readResource'
-import { keyOf, referencesIn, type StoredResource } from './resource'
+import { keyOf, referencesIn, versionOf, type StoredResource } from './resource'
 
 /** One clinical fact, of one patient: all of its resources are saved together or not at all. */
 export interface ClinicalEdit {
@@ -28,6 +28,7 @@ interface Prepared {
   readonly resource: StoredResource
   readonly key: ResourceKey
   readonly before: StoredResource | undefined
+  readonly stamp: string
   readonly references: readonly string[]
   readonly record: SealedRow
   readonly base: SealedRow | undefined
@@ -40,17 +41,30 @@ interface Prepared {
  * transaction is complete: "Saved on this tablet" is true from then on, never before.
  */
 export async function commitEdit(edit: ClinicalEdit): Promise<void> {
-  const db = openDb()
-  const prepared = await Promise.all(edit.resources.map((resource) => prepare(edit, resource)))
-  const factId = crypto.randomUUID()
-  try {
-    await db.transaction('rw', [db.records, db.base, db.outbox, db.held, db.device], async () => {
-      for (const item of prepared) await writeOne(edit, factId, item)
-    })
-  } catch (error) {
-    throw new SaveFailed(isQuota(error) ? 'quota' : 'storage', { cause: error })
+  for (let attempt = 1; ; attempt += 1) {
+    const prepared = await Promise.all(edit.resources.map((resource) => prepare(edit, resource)))
+    try {
+      await write(edit, prepared)
+      break
+    } catch (error) {
+      if (error instanceof ChangedMeanwhile && attempt < ATTEMPTS) continue
+      throw new SaveFailed(isQuota(error) ? 'quota' : 'storage', { cause: error })
+    }
   }
   for (const listener of afterCommit) listener()
+}
+
+const ATTEMPTS = 5
+
+/** An acknowledgement landed between reading what this edit builds on and writing it. */
+class ChangedMeanwhile extends Error {}
+
+async function write(edit: ClinicalEdit, prepared: readonly Prepared[]): Promise<void> {
+  const db = openDb()
+  const factId = crypto.randomUUID()
+  await db.transaction('rw', [db.records, db.base, db.outbox, db.held, db.device], async () => {
+    for (const item of prepared) await writeOne(edit, factId, item)
+  })
 }
 
 const afterCommit = new Set<() => void>()
@@ -64,12 +78,15 @@ export function onCommitted(listener: () => void): () => void {
 async function prepare(edit: ClinicalEdit, resource: StoredResource): Promise<Prepared> {
   const key: ResourceKey = [resource.resourceType, resource.id]
   const opId = crypto.randomUUID()
-  const before = await readResource(...key, edit.patientId)
+  const stamp = stampOf(await openDb().records.get(key))
+  // Without a version it never came from the server: no need to look through what was pulled.
+  const before = versionOf(resource) ? await readResource(...key, edit.patientId) : undefined
   const place = { row: keyOf(resource), patient: edit.patientId }
   return {
     resource,
     key,
     before,
+    stamp,
     opId,
     references: [...referencesIn(resource)],
     record: await seal({ ...place, table: 'records' }, resource),
@@ -82,6 +99,7 @@ async function writeOne(edit: ClinicalEdit, factId: string, item: Prepared): Pro
   const db = openDb()
   const [type, id] = item.key
   const patient = edit.patientId
+  if (stampOf(await db.records.get(item.key)) !== item.stamp) throw new ChangedMeanwhile()
   const earlier = await db.outbox.where('[type+id]').equals(item.key).sortBy('seq')
   const held = await db.held.where('[type+id]').equals(item.key).last()
   const last = earlier.at(-1)
@@ -120,6 +138,8 @@ async function writeOne(edit: ClinicalEdit, factId: string, item: Prepared): Pro
   }
   await db.outbox.put(row)
 }
+
+const stampOf = (row: RecordRow | undefined) => (row ? `${row.dirty} ${row.updated}` : '')
 
 /** Creates that still wait and that these references point at: they must arrive first. */
 async function depsOf(references: readonly string[], self: string): Promise<string[]> {

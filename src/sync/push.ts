@@ -28,9 +28,10 @@ export async function push(context: PushContext): Promise<PushEnd> {
   for (;;) {
     const unsettled = await reconcile(context)
     if (unsettled) return unsettled
-    const wave = await nextWave(limit, context.now())
-    if (wave.length === 0) return 'drained'
-    await freeze(wave)
+    const packed = await nextWave(limit, context.now())
+    if (packed.length === 0) return 'drained'
+    const wave = await freeze(packed)
+    if (wave.length === 0) continue
     const answer = await context.client.batch(wave.map(({ entry }) => entry))
     switch (answer.kind) {
       case 'answered': {
@@ -48,12 +49,12 @@ export async function push(context: PushContext): Promise<PushEnd> {
           const [only] = wave
           if (only) await settleChange(only.row, refusal(answer), context.epoch)
         } else {
-          await thaw(wave, context)
+          await thaw(wave)
           limit = Math.max(1, Math.floor(wave.length / 2))
         }
         break
       case 'unauthorised':
-        await thaw(wave, context)
+        await thaw(wave)
         return 'unauthorised'
       case 'unreachable':
         await wait(wave, context, answer.retryAfterMs)
@@ -83,22 +84,29 @@ async function nextWave(limit: number, now: number): Promise<Travelling[]> {
   return wave
 }
 
-/** Written before the fetch: whatever happens from here on, it may have arrived. */
-async function freeze(wave: readonly Travelling[]): Promise<void> {
+/**
+ * Written before the fetch: whatever happens from here on, it may have arrived. An edit that was
+ * changed while the wave was being packed stays behind, or its newer words would be lost on ack.
+ */
+async function freeze(wave: readonly Travelling[]): Promise<Travelling[]> {
   const hashes = await Promise.all(wave.map(({ entry }) => bodyHash(entry.resource)))
   const db = openDb()
-  await db.transaction('rw', db.outbox, async () => {
-    for (const [index, { row }] of wave.entries())
-      await db.outbox.update(row.opId, {
-        state: 'inflight',
-        attempts: row.attempts + 1,
-        bodyHash: hashes[index] ?? '',
-      })
+  return db.transaction('rw', db.outbox, async () => {
+    const frozen: Travelling[] = []
+    for (const [index, travelling] of wave.entries()) {
+      const { opId, sealed, attempts } = travelling.row
+      const now = await db.outbox.get(opId)
+      if (now?.state !== 'waiting' || now.sealed.body !== sealed.body) continue
+      const next = { state: 'inflight', attempts: attempts + 1, bodyHash: hashes[index] } as const
+      await db.outbox.update(opId, next as Partial<OutboxRow>)
+      frozen.push(travelling)
+    }
+    return frozen
   })
 }
 
 /** The server did nothing with it, so no attempt is burnt and newer words may still replace it. */
-async function thaw(wave: readonly Travelling[], _context: PushContext): Promise<void> {
+async function thaw(wave: readonly Travelling[]): Promise<void> {
   const db = openDb()
   await db.transaction('rw', db.outbox, async () => {
     for (const { row } of wave)
@@ -131,7 +139,7 @@ async function settleWave(
   for (const [index, travelling] of wave.entries()) {
     const outcome = outcomes[index] ?? { kind: 'unreachable' as const }
     if (outcome.kind === 'unauthorised') {
-      await thaw([travelling], context)
+      await thaw([travelling])
       end = 'unauthorised'
     } else if (outcome.kind === 'unreachable') {
       await wait([travelling], context, outcome.retryAfterMs)

@@ -1,0 +1,38 @@
+import type { PackFile, PackManifest } from '@/domain/education/lesson'
+import { openDb } from '@/records/db'
+
+/** 1 MiB, as the packs are cut; an ArrayBuffer each, for WebKit fails on large Blobs. */
+export const CHUNK_BYTES = 1_048_576
+
+export interface StoredFile {
+  readonly file: PackFile
+  readonly read: (start: number, end: number) => Promise<Uint8Array | undefined>
+}
+
+/** A lesson's file on this tablet, or undefined where it is not (wholly) here. */
+export async function findFile(
+  lessonId: string,
+  version: string,
+  path: string,
+): Promise<StoredFile | undefined> {
+  const pack = await openDb().packs.get(lessonId)
+  if (pack?.version !== version) return undefined
+  const file = (pack.manifest as PackManifest).files.find((candidate) => candidate.path === path)
+  return file && { file, read: (start, end) => readBytes(file, start, end) }
+}
+
+/** Reads only the chunks that hold [start, end); undefined if one of them is missing. */
+async function readBytes(file: PackFile, start: number, end: number) {
+  const first = Math.floor(start / CHUNK_BYTES)
+  const hashes = file.chunks.slice(first, Math.ceil(end / CHUNK_BYTES))
+  const rows = await openDb().chunks.bulkGet(hashes)
+  const bytes = new Uint8Array(end - start)
+  for (const [index, row] of rows.entries()) {
+    if (!row) return undefined
+    const at = (first + index) * CHUNK_BYTES - start
+    const chunk = new Uint8Array(row.bytes)
+    const from = Math.max(0, -at)
+    bytes.set(chunk.subarray(from, Math.min(chunk.length, end - start - at)), Math.max(0, at))
+  }
+  return bytes
+}

@@ -1,0 +1,54 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { DayVisit } from '@/domain/fhir/clinicDay'
+import { readCursor } from '@/records/applyPulled'
+import { readDay } from '@/records/day'
+import { localDay } from './localDay'
+import { useLibraryStore } from './libraryStore'
+
+export type Readiness = 'yes' | 'part' | 'no'
+
+/** Today's list and whether each person on it can be seen without a network. */
+export const useDayStore = defineStore('day', () => {
+  const visits = shallowRef<readonly DayVisit[]>([])
+  const state = ref<'unknown' | 'here' | 'missing'>('unknown')
+  const recordsHere = shallowRef<ReadonlySet<string>>(new Set())
+
+  const patients = computed(() => [...new Set(visits.value.map(({ patientId }) => patientId))])
+  const progress = computed(() => ({
+    done: patients.value.filter((id) => recordsHere.value.has(id)).length,
+    of: patients.value.length,
+  }))
+  /** Everything of the day is here: it is safe to walk out of Wi-Fi range. */
+  const safeToLeave = computed(
+    () =>
+      state.value === 'here' &&
+      progress.value.done === progress.value.of &&
+      useLibraryStore().complete,
+  )
+
+  async function restore(): Promise<void> {
+    const stored = await readDay(localDay(new Date()).date)
+    if (stored) take(stored as readonly DayVisit[])
+    else state.value = 'missing'
+    await refreshReadiness()
+  }
+
+  function take(next: readonly DayVisit[]): void {
+    visits.value = next
+    state.value = 'here'
+  }
+
+  async function refreshReadiness(): Promise<void> {
+    const here = new Set<string>()
+    for (const id of patients.value) if ((await readCursor(id))?.complete === 1) here.add(id)
+    recordsHere.value = here
+  }
+
+  function readiness(patientId: string): Readiness {
+    if (!recordsHere.value.has(patientId)) return 'no'
+    return useLibraryStore().complete ? 'yes' : 'part'
+  }
+
+  return { visits, state, progress, safeToLeave, restore, take, refreshReadiness, readiness }
+})

@@ -1,0 +1,82 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { parseLesson } from '@/domain/education/parseLesson'
+import { parseLibraryManifest } from '@/domain/education/parseLibraryManifest'
+import { lessonsForProblems } from '@/domain/education/lessonsForProblems'
+import type {
+  Lesson,
+  LessonStrings,
+  LibraryManifest,
+  PackManifest,
+} from '@/domain/education/lesson'
+import type { PatientRecord } from '@/domain/visit/record'
+import { downloadPack, fetchLibrary, type DownloadEnd } from '@/media-library/download'
+import { readPackJson, watchPacks } from '@/media-library/packs'
+import { liveRef } from './liveRef'
+import { useSettingsStore } from './settingsStore'
+
+/** The lessons on this tablet, and those that are on their way. */
+export const useLibraryStore = defineStore('library', () => {
+  const packs = liveRef<readonly PackManifest[]>(watchPacks(), [])
+  const offered = shallowRef<LibraryManifest | null>(null)
+  const loading = ref<{ bytes: number; of: number } | null>(null)
+  const trouble = ref<Exclude<DownloadEnd, 'complete'> | null>(null)
+
+  /** What the clinic offers is here; without word from the clinic, what is here must do. */
+  const complete = computed(() =>
+    offered.value
+      ? offered.value.lessons.every((lesson) =>
+          packs.value.some(({ id, version }) => id === lesson.id && version === lesson.version),
+        )
+      : packs.value.length > 0,
+  )
+
+  async function download(): Promise<void> {
+    if (loading.value) return
+    offered.value = (await fetchLibrary('', parseLibraryManifest)) ?? offered.value
+    const missing = (offered.value?.lessons ?? []).filter(
+      (lesson) =>
+        !packs.value.some(({ id, version }) => id === lesson.id && version === lesson.version),
+    )
+    if (missing.length === 0) return
+    const of = missing.reduce((sum, { bytes }) => sum + bytes, 0)
+    let before = 0
+    trouble.value = null
+    try {
+      for (const lesson of missing) {
+        loading.value = { bytes: before, of }
+        const end = await downloadPack('', lesson, ({ bytes }) => {
+          loading.value = { bytes: before + bytes, of }
+        })
+        if (end !== 'complete') trouble.value = end
+        before += lesson.bytes
+      }
+    } finally {
+      loading.value = null
+    }
+  }
+
+  async function openLesson(id: string): Promise<{ lesson: Lesson; strings: LessonStrings }> {
+    const pack = packs.value.find((candidate) => candidate.id === id)
+    if (!pack) throw new Error(`Lesson ${id} is not on this tablet`)
+    const lesson = parseLesson(await readPackJson(pack, 'lesson.json'))
+    const language = useSettingsStore().language
+    const strings = lesson.languages.includes(language) ? language : (lesson.languages[0] ?? 'en')
+    return {
+      lesson,
+      strings: (await readPackJson(pack, `strings/${strings}.json`)) as LessonStrings,
+    }
+  }
+
+  /** Served by the service worker from verified chunks, so it works without a network. */
+  const fileUrl = ({ id, version }: { id: string; version: string }, path: string): string =>
+    `/lessons/${id}/${version}/${path}`
+
+  const lessonsFor = (record: PatientRecord): readonly PackManifest[] =>
+    lessonsForProblems(
+      packs.value,
+      record.problems.filter(({ status }) => status === 'active').flatMap(({ codings }) => codings),
+    )
+
+  return { packs, offered, loading, trouble, complete, download, openLesson, fileUrl, lessonsFor }
+})

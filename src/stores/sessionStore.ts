@@ -1,0 +1,35 @@
+import { defineStore } from 'pinia'
+import { ref, shallowRef } from 'vue'
+import type { Author } from '@/domain/visit/edit'
+import * as session from '@/sync/session'
+
+/** Who holds the tablet. Never the token: that stays in `sync`. */
+export const useSessionStore = defineStore('session', () => {
+  const clinician = shallowRef<Author | null>(null)
+  /** The clinic wants to be asked again before it takes or gives anything. */
+  const mustSignInAgain = ref(false)
+
+  async function restore(): Promise<void> {
+    take(await session.restoreSession())
+  }
+
+  async function signIn(username: string, password: string): Promise<session.SignInEnd> {
+    const end = await session.signIn('', username, password)
+    if (end === 'signed-in') take(session.currentSession())
+    return end
+  }
+
+  async function signOut(): Promise<void> {
+    await session.signOut('')
+    clinician.value = null
+  }
+
+  function take(now: session.Session | undefined): void {
+    clinician.value = now
+      ? { id: now.clinician.id, name: now.clinician.name, role: 'clinician' }
+      : null
+    mustSignInAgain.value = now !== undefined && Date.parse(now.expiresAt) <= Date.now()
+  }
+
+  return { clinician, mustSignInAgain, restore, signIn, signOut }
+})

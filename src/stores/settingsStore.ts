@@ -1,0 +1,52 @@
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import { readDevice, writeDevice } from '@/records/device'
+
+export type Language = 'en' | 'es'
+export type TextSize = 'standard' | 'large' | 'largest'
+export type Appearance = 'system' | 'light' | 'dark'
+
+interface Settings {
+  readonly language: Language
+  readonly textSize: TextSize
+  readonly appearance: Appearance
+}
+
+const KEY = 'settings'
+
+/** How this tablet looks and speaks; kept on the tablet. */
+export const useSettingsStore = defineStore('settings', () => {
+  const language = ref<Language>('en')
+  const textSize = ref<TextSize>('standard')
+  const appearance = ref<Appearance>('system')
+
+  async function restore(preferred: Language): Promise<void> {
+    const stored = await readDevice<Partial<Settings>>(KEY)
+    language.value = stored?.language ?? preferred
+    textSize.value = stored?.textSize ?? 'standard'
+    appearance.value = stored?.appearance ?? 'system'
+    show()
+  }
+
+  async function change(next: Partial<Settings>): Promise<void> {
+    language.value = next.language ?? language.value
+    textSize.value = next.textSize ?? textSize.value
+    appearance.value = next.appearance ?? appearance.value
+    show()
+    await writeDevice(KEY, {
+      language: language.value,
+      textSize: textSize.value,
+      appearance: appearance.value,
+    } satisfies Settings)
+  }
+
+  function show(): void {
+    const { dataset } = document.documentElement
+    if (textSize.value === 'standard') delete dataset['text']
+    else dataset['text'] = textSize.value
+    if (appearance.value === 'system') delete dataset['theme']
+    else dataset['theme'] = appearance.value
+  }
+
+  return { language, textSize, appearance, restore, change }
+})

@@ -1,0 +1,111 @@
+import { liveQuery } from 'dexie'
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { readRecord } from '@/domain/fhir/readRecord'
+import type { EditContext } from '@/domain/visit/edit'
+import type { PatientRecord } from '@/domain/visit/record'
+import { readCursor } from '@/records/applyPulled'
+import { openDb } from '@/records/db'
+import { readPatient } from '@/records/readPatient'
+import { useDayStore } from './dayStore'
+import { localDay } from './localDay'
+import { useSessionStore } from './sessionStore'
+
+type VisitState = 'closed' | 'opening' | 'open' | 'missing' | 'failed'
+
+/** The visit that is open. Its record is a live, read-only view: Dexie is the truth. */
+export const useVisitStore = defineStore('visit', () => {
+  const patientId = ref<string | null>(null)
+  const state = ref<VisitState>('closed')
+  const record = shallowRef<PatientRecord | null>(null)
+  const checkedAt = ref<string | null>(null)
+  let subscription: { unsubscribe: () => void } | undefined
+
+  const appointment = computed(() =>
+    useDayStore().visits.find((visit) => visit.patientId === patientId.value),
+  )
+  const patientName = computed(() => record.value?.person.name ?? appointment.value?.name ?? '')
+
+  const edit = computed<EditContext | null>(() => {
+    const author = useSessionStore().clinician
+    if (!author || patientId.value === null) return null
+    return {
+      patientId: patientId.value,
+      visitId: visitIdOf(patientId.value, appointment.value?.appointmentId),
+      ...(appointment.value ? { appointmentId: appointment.value.appointmentId } : {}),
+      author,
+      now: () => new Date().toISOString(),
+      newId: () => crypto.randomUUID(),
+    }
+  })
+
+  async function open(id: string): Promise<void> {
+    if (patientId.value === id && state.value !== 'failed' && state.value !== 'missing') return
+    close()
+    patientId.value = id
+    state.value = 'opening'
+    // Any commit of this patient's rows redraws the record; nobody has to remember to reload it.
+    subscription = liveQuery(async () => {
+      await touch(id)
+      return read(id)
+    }).subscribe({ next: show, error: () => (state.value = 'failed') })
+    await Promise.resolve()
+  }
+
+  function close(): void {
+    subscription?.unsubscribe()
+    subscription = undefined
+    patientId.value = null
+    record.value = null
+    checkedAt.value = null
+    state.value = 'closed'
+  }
+
+  async function refresh(patient: string): Promise<void> {
+    if (patient === patientId.value) show(await read(patient))
+  }
+
+  async function read(id: string) {
+    const cursor = await readCursor(id)
+    if (cursor?.complete !== 1) return { id, cursor, record: null }
+    return { id, cursor, record: readRecord(await readPatient(id), id) }
+  }
+
+  function show(next: Awaited<ReturnType<typeof read>>): void {
+    if (next.id !== patientId.value) return
+    record.value = next.record
+    checkedAt.value = next.cursor?.checkedAt ?? null
+    state.value = next.record ? 'open' : 'missing'
+  }
+
+  const openPatients = (): readonly string[] => (patientId.value === null ? [] : [patientId.value])
+
+  return {
+    patientId,
+    state,
+    record,
+    checkedAt,
+    appointment,
+    patientName,
+    edit,
+    open,
+    close,
+    refresh,
+    openPatients,
+  }
+})
+
+/** liveQuery sees what is read inside it: these two tables hold all of a patient. */
+async function touch(patient: string): Promise<void> {
+  const db = openDb()
+  await Promise.all([
+    db.blocks.where('patient').equals(patient).count(),
+    db.records.where('patient').equals(patient).count(),
+  ])
+}
+
+/** The same on every tablet, so that two of them do not make two visits of one appointment. */
+function visitIdOf(patientId: string, appointmentId: string | undefined): string {
+  if (appointmentId !== undefined) return `visit-${appointmentId}`.slice(0, 64)
+  return `visit-${localDay(new Date()).date}-${patientId}`.slice(0, 64)
+}
