@@ -17,5 +17,7 @@ export interface GoalTarget {
   readonly measure: readonly Coding[]
   readonly low?: Quantity
   readonly high?: Quantity
+  /** A number given without "at most" or "at least". */
+  readonly exact?: Quantity
   readonly due?: string
 }

@@ -44,7 +44,10 @@ export interface Medicine {
   readonly origin: Origin
   readonly name: string
   readonly codings: readonly Coding[]
-  readonly status: 'taking' | 'stopped' | 'mistake'
+  /** `unsure`: the record does not say whether it is still taken. */
+  readonly status: 'taking' | 'paused' | 'unsure' | 'stopped' | 'mistake'
+  /** Other entries for the same drug that still run: stopping the medicine stops them too. */
+  readonly alsoRunning: readonly Origin[]
   /** As written by the prescriber, e.g. "10 mg once a day". */
   readonly howTaken?: string
   /** Why: the names of the problems or reasons that it is for. Empty: nobody wrote it down. */

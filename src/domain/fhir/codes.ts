@@ -1,0 +1,20 @@
+/** Code systems by the names that the wire knows them by. */
+export const loinc = 'http://loinc.org'
+export const ucum = 'http://unitsofmeasure.org'
+export const rxnorm = 'http://www.nlm.nih.gov/research/umls/rxnorm'
+const terminology = 'http://terminology.hl7.org/CodeSystem'
+export const conditionClinical = `${terminology}/condition-clinical`
+export const observationCategory = `${terminology}/observation-category`
+export const actCode = `${terminology}/v3-ActCode`
+export const identifierType = `${terminology}/v2-0203`
+
+/** Codes of our own, where no published one says the same. */
+export const alongsideCodes = 'urn:alongside:codes'
+export const homeReading = 'home-reading'
+export const keptDrawing = 'kept-drawing'
+
+export const goalAcceptance = 'http://hl7.org/fhir/StructureDefinition/goal-acceptance'
+
+/** R5 element in R4 dress: when a prescription got its present status. */
+export const statusChanged =
+  'http://hl7.org/fhir/5.0/StructureDefinition/extension-MedicationRequest.statusChanged'

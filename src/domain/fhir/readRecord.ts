@@ -1,0 +1,94 @@
+import type { Origin, PatientRecord, PlanLine, VisitEntry } from '../visit/record'
+import { newestFirst } from '../visit/when'
+import { readDrawing } from './readDrawing'
+import { isFields, Unreadable, type Fields } from './json'
+import { mergeMedicines } from './mergeMedicines'
+import { readAllergy } from './readAllergy'
+import { readGoal } from './readGoal'
+import { readMeasurement } from './readMeasurement'
+import { readMedicine } from './readMedicine'
+import { readPerson } from './readPerson'
+import { readCarePlan, readOrder } from './readPlan'
+import { readProblem } from './readProblem'
+import { appointmentsKept, readAppointment, readEncounter } from './readVisit'
+import { patientOf, type Resource } from './resource'
+import type { RecordWords } from './words'
+
+/**
+ * One patient's record in the words of the visit. Takes resources of any make and never throws:
+ * what cannot be read is listed in `unread`, and what belongs to somebody else is left out.
+ */
+export function readRecord(
+  resources: readonly Resource[],
+  patientId: string,
+  words: RecordWords,
+): PatientRecord {
+  const unread: Origin[] = []
+  const own = resources.filter((resource) => isFields(resource) && isOf(resource, patientId))
+  const byKey = new Map(resources.filter(isFields).map((each) => [keyOf(each), asFields(each)]))
+  const find = ({ type, id }: Origin) => byKey.get(`${type}/${id}`)
+
+  /** Every resource of the types, read; one that cannot be read is told, the others stand. */
+  function all<T>(types: readonly string[], read: (of: Fields, at: Origin) => T | null): T[] {
+    return own.flatMap((resource) => {
+      if (!types.includes(resource.resourceType)) return []
+      const origin = { type: resource.resourceType, id: resource.id ?? '' }
+      try {
+        return read(asFields(resource), origin) ?? []
+      } catch (fault) {
+        if (!(fault instanceof Unreadable)) throw fault
+        unread.push(origin)
+        return []
+      }
+    })
+  }
+
+  const kept = new Set(all(['Encounter'], appointmentsKept).flat())
+  const encounters = all(['Encounter'], (of, { id }) => readEncounter(of, id, words))
+  const appointments = all(['Appointment'], (of, { id }) => readAppointment(of, id, words))
+  const nobody = readPerson({}, patientId, words)
+  return {
+    person: all(['Patient'], (of, { id }) => readPerson(of, id, words))[0] ?? nobody,
+    problems: all(['Condition'], (of, { id }) => readProblem(of, id, words)).sort((a, b) =>
+      newestFirst(a.since, b.since),
+    ),
+    medicines: mergeMedicines(
+      all(['MedicationRequest', 'MedicationStatement'], (of, at) =>
+        readMedicine(of, at, find, words),
+      ),
+    ),
+    allergies: all(['AllergyIntolerance'], (of, { id }) => readAllergy(of, id, words)),
+    measurements: all(['Observation'], (of, { id }) => readMeasurement(of, id, words)).sort(
+      (a, b) => newestFirst(a.when, b.when),
+    ),
+    visits: newest([...encounters, ...appointments.filter(({ origin }) => !kept.has(origin.id))]),
+    goals: all(['Goal'], (of, { id }) => readGoal(of, id, patientId, words)).sort((a, b) =>
+      newestFirst(a.since, b.since),
+    ),
+    drawings: all(['DocumentReference'], (of, { id }) => readDrawing(of, id, words)).sort((a, b) =>
+      newestFirst(a.when, b.when),
+    ),
+    plan: withoutRepeats([
+      ...all(['CarePlan'], (of, { id }) => readCarePlan(of, id)).flat(),
+      ...all(['ServiceRequest'], (of, { id }) => readOrder(of, id)).flat(),
+    ]),
+    unread: [...new Map(unread.map((origin) => [`${origin.type}/${origin.id}`, origin])).values()],
+  }
+}
+
+function isOf(resource: Resource, patientId: string): boolean {
+  return typeof resource.resourceType === 'string' && patientOf(resource) === patientId
+}
+
+const keyOf = (resource: Resource): string => `${resource.resourceType}/${resource.id ?? ''}`
+
+/** Typed resources are JSON objects: only the type checker does not know. */
+const asFields = (resource: Resource): Fields => resource as unknown as Fields
+
+function newest(visits: readonly VisitEntry[]): readonly VisitEntry[] {
+  return visits.toSorted((a, b) => newestFirst(a.start, b.start))
+}
+
+function withoutRepeats(lines: readonly PlanLine[]): readonly PlanLine[] {
+  return [...new Map(lines.toReversed().map((line) => [line.text, line])).values()].toReversed()
+}
