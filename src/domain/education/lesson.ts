@@ -50,8 +50,12 @@ export interface Source {
 }
 
 export interface Fact {
+  /** A statement (string) is for reviewers: text never prints it, blocks point at it by `cites`. */
   readonly value: number | string | readonly number[]
+  /** UCUM code, or `{per100}`, `{per1000}`, `{dose}`, `{reading}`, `{medicine}`. */
   readonly unit?: string
+  /** How two numbers read: `pair` as 130/80, `range` as 3 to 6. */
+  readonly form?: 'pair' | 'range'
   readonly source: string
   readonly locator?: string
   readonly verified: 'primary' | 'secondary'
@@ -79,16 +83,20 @@ export type Block =
   | ChecklistBlock
   | CallOutBlock
 
-export interface TextBlock {
-  readonly type: 'text'
+interface BlockBase {
   readonly id: string
+  /** Facts that the words lean on, besides those they print. */
+  readonly cites?: readonly string[]
+}
+
+export interface TextBlock extends BlockBase {
+  readonly type: 'text'
   readonly text: TextKey
 }
 
 /** One file per stage, all with the same viewBox; hotspots lie over it in its coordinates. */
-export interface ImageBlock {
+export interface ImageBlock extends BlockBase {
   readonly type: 'image'
-  readonly id: string
   readonly viewBox: readonly [number, number, number, number]
   readonly alt: TextKey
   readonly stages: readonly Stage[]
@@ -115,9 +123,8 @@ export interface Hotspot {
   readonly text: TextKey
 }
 
-export interface VideoBlock {
+export interface VideoBlock extends BlockBase {
   readonly type: 'video'
-  readonly id: string
   readonly title: TextKey
   readonly src: string
   readonly poster: string
@@ -127,9 +134,8 @@ export interface VideoBlock {
   readonly transcript: TextKey
 }
 
-export interface AudioBlock {
+export interface AudioBlock extends BlockBase {
   readonly type: 'audio'
-  readonly id: string
   readonly title: TextKey
   /** language → sound file; a language without one is read aloud by the device where it can. */
   readonly src: Readonly<Record<string, string>>
@@ -138,18 +144,18 @@ export interface AudioBlock {
   readonly transcript: TextKey
 }
 
-export interface ChartBlock {
+export interface ChartBlock extends BlockBase {
   readonly type: 'chart'
-  readonly id: string
   /** Key of `domain/visit/measures`: the patient's own numbers. */
   readonly measure: string
   readonly say: TextKey
 }
 
-export interface IconArrayBlock {
+export interface IconArrayBlock extends BlockBase {
   readonly type: 'icon-array'
-  readonly id: string
   readonly title: TextKey
+  /** Whether the first group gains or loses by it; `neutral` where the gap may be chance. */
+  readonly effect?: 'benefit' | 'harm' | 'neutral'
   readonly denominator: 100 | 1000
   readonly timeframe: TextKey
   readonly groups: readonly { readonly label: TextKey; readonly fact: string }[]
@@ -157,29 +163,25 @@ export interface IconArrayBlock {
   readonly source: string
 }
 
-export interface CompareBlock {
+export interface CompareBlock extends BlockBase {
   readonly type: 'compare'
-  readonly id: string
   readonly options: readonly { readonly id: string; readonly label: TextKey }[]
   readonly rows: readonly { readonly label: TextKey; readonly cells: readonly TextKey[] }[]
 }
 
-export interface TeachBackBlock {
+export interface TeachBackBlock extends BlockBase {
   readonly type: 'teach-back'
-  readonly id: string
   readonly prompt: TextKey
   readonly listenFor: readonly TextKey[]
 }
 
-export interface ChecklistBlock {
+export interface ChecklistBlock extends BlockBase {
   readonly type: 'checklist'
-  readonly id: string
   readonly items: readonly TextKey[]
 }
 
-export interface CallOutBlock {
+export interface CallOutBlock extends BlockBase {
   readonly type: 'call-out'
-  readonly id: string
   readonly tone: 'info' | 'caution' | 'emergency'
   readonly text: TextKey
 }
