@@ -78,7 +78,7 @@ function muscleCoat(p, { cx, cy, R, seed, inside, stiff = 0 }) {
   }
   let fibres = ''
   const chanceOfFibre = chance(seed + 72)
-  for (let i = 0; i < 90; i++) {
+  for (let i = 0; i < 60; i++) {
     const a = chanceOfFibre() * TAU
     const q = lerp(from, outside, chanceOfFibre())
     const l = 0.12 + chanceOfFibre() * 0.25
@@ -96,7 +96,7 @@ function muscleCoat(p, { cx, cy, R, seed, inside, stiff = 0 }) {
     fill(cells[0], '#e58876', 'opacity=".72"') +
     fill(cells[1], '#d9705f', 'opacity=".72"') +
     fill(nuclei, '#7c2531', 'opacity=".6"') +
-    (stiff > 0.02 ? line(fibres, '#fbeed9', R * 0.012, `opacity="${num(stiff * 0.8, 2)}"`) : '')
+    (stiff > 0.02 ? line(fibres, '#fbeed9', R * 0.012, `opacity="${num(stiff * 0.62, 2)}"`) : '')
   )
 }
 
