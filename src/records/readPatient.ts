@@ -8,13 +8,38 @@ import { keyOf, updatedOf, type StoredResource } from './resource'
  */
 export async function readPatient(patient: string): Promise<readonly StoredResource[]> {
   const db = openDb()
-  const [blocks, rows] = await db.transaction('r', [db.blocks, db.records], () =>
-    Promise.all([
-      db.blocks.where('patient').equals(patient).toArray(),
+  const { blocks, rows } = await db.transaction('r', [db.blocks, db.records], async () => {
+    const numbers = await db.blocks.where('patient').equals(patient).primaryKeys()
+    const unread = numbers.filter((n) => !(cache.patient === patient && cache.blocks.has(n)))
+    const [fresh, rows] = await Promise.all([
+      db.blocks.bulkGet(unread),
       db.records.where('patient').equals(patient).toArray(),
-    ]),
-  )
-  return newestOf(await openBlocks(blocks), await openRows(rows))
+    ])
+    return { blocks: { numbers, fresh }, rows }
+  })
+  return newestOf(await openCached(patient, blocks), await openRows(rows))
+}
+
+/** Blocks never change once written, so those of the open patient are opened once. */
+let cache: { patient: string; blocks: Map<number, readonly StoredResource[]> } = {
+  patient: '',
+  blocks: new Map(),
+}
+
+/** When the visit closes, nothing of the patient stays in memory. */
+export function forgetOpened(): void {
+  cache = { patient: '', blocks: new Map() }
+}
+
+async function openCached(
+  patient: string,
+  { numbers, fresh }: { numbers: readonly number[]; fresh: readonly (BlockRow | undefined)[] },
+): Promise<StoredResource[]> {
+  const opened = new Map(cache.patient === patient ? cache.blocks : [])
+  for (const block of fresh) if (block) opened.set(block.n, await openBlocks([block]))
+  const wanted = numbers.flatMap((n) => [[n, opened.get(n) ?? []] as const])
+  cache = { patient, blocks: new Map(wanted) }
+  return wanted.flatMap(([, resources]) => resources)
 }
 
 export function newestOf(

@@ -6,7 +6,7 @@ import type { EditContext } from '@/domain/visit/edit'
 import type { PatientRecord } from '@/domain/visit/record'
 import { readCursor } from '@/records/applyPulled'
 import { openDb } from '@/records/db'
-import { readPatient } from '@/records/readPatient'
+import { forgetOpened, readPatient } from '@/records/readPatient'
 import { useDayStore } from './dayStore'
 import { localDay } from './localDay'
 import { useSessionStore } from './sessionStore'
@@ -58,6 +58,7 @@ export const useVisitStore = defineStore('visit', () => {
     patientId.value = null
     record.value = null
     checkedAt.value = null
+    forgetOpened()
     state.value = 'closed'
   }
 
