@@ -1,0 +1,170 @@
+import type { PatientStory } from '../story'
+
+export const samuelTsosie: PatientStory = {
+  key: 'samuel-tsosie',
+  recordNumber: '4473078',
+  given: ['Samuel', 'Begay'],
+  family: 'Tsosie',
+  sex: 'male',
+  age: 49,
+  birthday: '10-04',
+  languages: [
+    ['en', 'English'],
+    ['nv', 'Navajo'],
+  ],
+  phone: '555-0171',
+  address: ['12 Cedar Hill', 'Riverside', '45399'],
+  doctor: 'okafor',
+  contact: { name: 'Marie Tsosie', relation: 'Wife', phone: '555-0172' },
+  smoking: 'never',
+  problems: [
+    { what: 'highBloodPressure', since: 6 },
+    { what: 'backPain', since: 38 },
+  ],
+  medicines: [
+    {
+      what: 'amlodipine5',
+      why: ['highBloodPressure'],
+      how: '1 tablet each morning',
+      times: 1,
+      since: 6,
+      until: 2.5,
+      stoppedBecause: 'Changed to a stronger tablet',
+    },
+    {
+      what: 'amlodipine10',
+      why: ['highBloodPressure'],
+      how: '1 tablet each morning',
+      times: 1,
+      since: 2.5,
+    },
+    {
+      what: 'ibuprofen',
+      why: ['backPain'],
+      how: '1 tablet up to 3 times a day',
+      times: 3,
+      since: 38,
+      until: 6,
+      stoppedBecause: 'Can push blood pressure up',
+      ownChoice: true,
+    },
+    {
+      what: 'acetaminophen',
+      why: ['backPain'],
+      how: '2 tablets when the back hurts, no more than 6 a day',
+      times: 0,
+      since: 6,
+    },
+  ],
+  visits: [
+    { months: 50, why: 'Yearly check' },
+    { months: 38, why: 'Low back pain', with: 'reyes' },
+    { months: 25, why: 'Yearly check' },
+    { months: 12, why: 'Yearly check' },
+    { months: 6.5, why: 'Blood pressure check', with: 'lee' },
+    { months: 6, why: 'High blood pressure found' },
+    { months: 4, why: 'Blood pressure check', with: 'lee' },
+    { months: 2.5, why: 'Blood pressure still high' },
+  ],
+  pressure: [
+    [50, 128, 82],
+    [25, 136, 86],
+    [12, 144, 90],
+    [6, 156, 96],
+    [4, 146, 91],
+    [2.5, 145, 90],
+  ],
+  weight: [
+    [50, 86],
+    [12, 91.5],
+    [2.5, 90.1],
+  ],
+  height: 175,
+  pulse: [
+    [50, 70],
+    [2.5, 74],
+  ],
+  labs: [
+    {
+      what: 'ldl',
+      knots: [
+        [50, 108],
+        [12, 118],
+        [6, 115],
+      ],
+      every: 13,
+      noise: 4,
+    },
+    {
+      what: 'creatinine',
+      knots: [
+        [25, 0.92],
+        [6, 0.95],
+      ],
+      every: 9.5,
+      noise: 0.02,
+    },
+    {
+      what: 'potassium',
+      knots: [
+        [25, 4.2],
+        [6, 4.3],
+      ],
+      every: 9.5,
+      noise: 0.1,
+    },
+    {
+      what: 'a1c',
+      knots: [
+        [25, 5.4],
+        [6, 5.5],
+      ],
+      every: 19,
+      noise: 0.05,
+    },
+    {
+      what: 'uacr',
+      knots: [[6, 12]],
+      every: 2,
+      noise: 0,
+    },
+  ],
+  homePressure: [
+    [5.8, 152, 95],
+    [4.5, 144, 90],
+    [2.6, 143, 89],
+    [1.6, 136, 85],
+    [0.1, 131, 81],
+  ],
+  vaccines: [
+    ['115', 'Tdap', 50],
+    ['208', 'COVID-19 vaccine', 62],
+  ],
+  flu: true,
+  goals: [
+    {
+      words: 'Be there to teach my grandson to ride',
+      about: 'highBloodPressure',
+      agreed: true,
+      months: 6,
+      dueIn: 6,
+      note: 'First step: cuff at the kitchen table, before coffee. Who helps: Marie.',
+      targets: [
+        { what: 'systolic', high: 130 },
+        { what: 'diastolic', high: 80 },
+      ],
+    },
+  ],
+  plan: {
+    months: 2.5,
+    lines: [
+      {
+        text: 'Check your blood pressure before coffee',
+        when: '3 mornings a week',
+        status: 'in-progress',
+      },
+      { text: 'Walk the fence line', when: 'Most evenings', status: 'in-progress' },
+      { text: 'Taste food before you salt it', when: 'Every day', status: 'not-started' },
+    ],
+  },
+}

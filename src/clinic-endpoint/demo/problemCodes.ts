@@ -1,0 +1,198 @@
+/** Problems of the demo clinic, each with the codes that open its lesson. */
+import { concept, ICD10, SNOMED, type Concept } from './resource'
+
+function problem(
+  text: string,
+  snomed: string,
+  name: string,
+  icd: string,
+  icdName: string,
+): Concept {
+  return concept(
+    text,
+    { system: SNOMED, code: snomed, display: name },
+    { system: ICD10, code: icd, display: icdName },
+  )
+}
+
+export const problems = {
+  highBloodPressure: problem(
+    'High blood pressure',
+    '59621000',
+    'Essential hypertension',
+    'I10',
+    'Essential (primary) hypertension',
+  ),
+  highBloodPressureKidney: problem(
+    'High blood pressure',
+    '59621000',
+    'Essential hypertension',
+    'I12.9',
+    'Hypertensive chronic kidney disease with stage 1 through stage 4 chronic kidney disease',
+  ),
+  highBloodPressureHeart: problem(
+    'High blood pressure',
+    '59621000',
+    'Essential hypertension',
+    'I11.0',
+    'Hypertensive heart disease with heart failure',
+  ),
+  diabetes: problem(
+    'Type 2 diabetes',
+    '44054006',
+    'Diabetes mellitus type 2',
+    'E11.9',
+    'Type 2 diabetes mellitus without complications',
+  ),
+  diabetesKidney: problem(
+    'Type 2 diabetes with kidney disease',
+    '44054006',
+    'Diabetes mellitus type 2',
+    'E11.22',
+    'Type 2 diabetes mellitus with diabetic chronic kidney disease',
+  ),
+  coronary: problem(
+    'Coronary artery disease',
+    '53741008',
+    'Coronary arteriosclerosis',
+    'I25.10',
+    'Atherosclerotic heart disease of native coronary artery without angina pectoris',
+  ),
+  oldHeartAttack: problem(
+    'Heart attack in the past',
+    '399211009',
+    'History of myocardial infarction',
+    'I25.2',
+    'Old myocardial infarction',
+  ),
+  cholesterol: problem(
+    'High cholesterol',
+    '13644009',
+    'Hypercholesterolemia',
+    'E78.00',
+    'Pure hypercholesterolemia, unspecified',
+  ),
+  kidney3a: problem(
+    'Chronic kidney disease, stage 3a',
+    '700378005',
+    'Chronic kidney disease stage 3A',
+    'N18.31',
+    'Chronic kidney disease, stage 3a',
+  ),
+  kidney3b: problem(
+    'Chronic kidney disease, stage 3b',
+    '700379002',
+    'Chronic kidney disease stage 3B',
+    'N18.32',
+    'Chronic kidney disease, stage 3b',
+  ),
+  heartFailure: problem(
+    'Heart failure',
+    '703272007',
+    'Heart failure with reduced ejection fraction',
+    'I50.22',
+    'Chronic systolic (congestive) heart failure',
+  ),
+  atrialFibrillation: problem(
+    'Atrial fibrillation',
+    '49436004',
+    'Atrial fibrillation',
+    'I48.91',
+    'Unspecified atrial fibrillation',
+  ),
+  asthma: problem(
+    'Asthma',
+    '426979002',
+    'Mild persistent asthma',
+    'J45.30',
+    'Mild persistent asthma, uncomplicated',
+  ),
+  copd: problem(
+    'COPD',
+    '13645005',
+    'Chronic obstructive pulmonary disease',
+    'J44.9',
+    'Chronic obstructive pulmonary disease, unspecified',
+  ),
+  kneeArthritis: problem(
+    'Arthritis of the right knee',
+    '239873007',
+    'Osteoarthritis of knee',
+    'M17.11',
+    'Unilateral primary osteoarthritis, right knee',
+  ),
+  backPain: problem(
+    'Low back pain',
+    '279039007',
+    'Low back pain',
+    'M54.50',
+    'Low back pain, unspecified',
+  ),
+  depression: problem(
+    'Depression',
+    '35489007',
+    'Depressive disorder',
+    'F32.A',
+    'Depression, unspecified',
+  ),
+  hypothyroid: problem(
+    'Low thyroid',
+    '40930008',
+    'Hypothyroidism',
+    'E03.9',
+    'Hypothyroidism, unspecified',
+  ),
+  gout: problem('Gout', '90560007', 'Gout', 'M10.9', 'Gout, unspecified'),
+  hayFever: problem(
+    'Hay fever',
+    '61582004',
+    'Allergic rhinitis',
+    'J30.9',
+    'Allergic rhinitis, unspecified',
+  ),
+  eczema: problem(
+    'Eczema',
+    '24079001',
+    'Atopic dermatitis',
+    'L20.9',
+    'Atopic dermatitis, unspecified',
+  ),
+  pneumonia: problem(
+    'Pneumonia',
+    '233604007',
+    'Pneumonia',
+    'J18.9',
+    'Pneumonia, unspecified organism',
+  ),
+  bladderInfection: problem(
+    'Urinary tract infection',
+    '68566005',
+    'Urinary tract infectious disease',
+    'N39.0',
+    'Urinary tract infection, site not specified',
+  ),
+  anemia: problem(
+    'Low iron anemia',
+    '87522002',
+    'Iron deficiency anemia',
+    'D50.9',
+    'Iron deficiency anemia, unspecified',
+  ),
+  bronchitis: problem(
+    'Acute bronchitis',
+    '10509002',
+    'Acute bronchitis',
+    'J20.9',
+    'Acute bronchitis, unspecified',
+  ),
+  earInfection: problem(
+    'Ear infection',
+    '65363002',
+    'Otitis media',
+    'H66.90',
+    'Otitis media, unspecified, unspecified ear',
+  ),
+  prediabetes: problem('Prediabetes', '714628002', 'Prediabetes', 'R73.03', 'Prediabetes'),
+} as const satisfies Readonly<Record<string, Concept>>
+
+export type ProblemName = keyof typeof problems
