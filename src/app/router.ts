@@ -1,0 +1,63 @@
+import { createRouter, createWebHistory } from 'vue-router'
+import { useSessionStore } from '@/stores/sessionStore'
+
+/** No names and no birth dates in addresses: ids only. */
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/', redirect: '/today' },
+    {
+      path: '/sign-in',
+      name: 'sign-in',
+      component: () => import('./screens/SignInScreen.vue'),
+      meta: { open: true },
+    },
+    {
+      path: '/',
+      component: () => import('./screens/StaffFrame.vue'),
+      children: [
+        { path: 'today', name: 'today', component: () => import('./screens/TodayScreen.vue') },
+        { path: 'lessons', name: 'lessons', component: () => import('./screens/LessonsScreen.vue') },
+        { path: 'tablet', name: 'tablet', component: () => import('./screens/TabletScreen.vue') },
+        {
+          path: 'settings',
+          name: 'settings',
+          component: () => import('./screens/SettingsScreen.vue'),
+        },
+      ],
+    },
+    {
+      path: '/visit/:patientId',
+      component: () => import('./screens/VisitFrame.vue'),
+      props: true,
+      children: [
+        { path: '', name: 'visit', component: () => import('./screens/VisitScreen.vue') },
+        {
+          path: 'record/:part?',
+          name: 'record',
+          component: () => import('./screens/RecordScreen.vue'),
+          props: true,
+        },
+        {
+          path: 'chart/:measure',
+          name: 'chart',
+          component: () => import('./screens/ChartScreen.vue'),
+          props: true,
+        },
+        {
+          path: 'present/:lessonId/:section?',
+          name: 'present',
+          component: () => import('./screens/PresentScreen.vue'),
+          props: true,
+        },
+      ],
+    },
+    { path: '/:rest(.*)', redirect: '/today' },
+  ],
+})
+
+router.beforeEach((to) => {
+  const signedIn = useSessionStore().clinician !== null
+  if (!signedIn && to.meta['open'] !== true) return { name: 'sign-in' }
+  return true
+})
