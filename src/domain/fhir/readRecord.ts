@@ -12,7 +12,7 @@ import { readCarePlan, readOrder } from './readPlan'
 import { readProblem } from './readProblem'
 import { appointmentsKept, readAppointment, readEncounter } from './readVisit'
 import { patientOf, type Resource } from './resource'
-import type { RecordWords } from './words'
+import { plainWords, type RecordWords } from './words'
 
 /**
  * One patient's record in the words of the visit. Takes resources of any make and never throws:
@@ -21,7 +21,7 @@ import type { RecordWords } from './words'
 export function readRecord(
   resources: readonly Resource[],
   patientId: string,
-  words: RecordWords,
+  words: RecordWords = plainWords,
 ): PatientRecord {
   const unread: Origin[] = []
   const own = resources.filter((resource) => isFields(resource) && isOf(resource, patientId))

@@ -22,3 +22,18 @@ export interface Dosing {
   readonly unit?: string
   readonly asNeeded: boolean
 }
+
+/** Used until the screen hands in its own. */
+export const plainWords: RecordWords = {
+  person: 'Patient',
+  problem: 'Problem without a name',
+  medicine: 'Medicine without a name',
+  allergy: 'Allergy without a name',
+  test: 'Test without a name',
+  visit: 'Visit',
+  goal: 'Goal without words',
+  drawing: 'Drawing',
+  yes: 'Yes',
+  no: 'No',
+  howTaken: () => '',
+}
