@@ -28,8 +28,8 @@ const typed = ['**/*.ts', '**/*.vue']
 
 const words = {
   fetch: 'Record data is fetched by src/sync, lessons by src/media-library.',
-  localStorage: 'Nothing about a person may lie in localStorage; see src/stores/preferences.ts.',
-  sessionStorage: 'Nothing about a person may lie in sessionStorage.',
+  localStorage: 'What the tablet keeps lies in the device table of src/records.',
+  sessionStorage: 'What the tablet keeps lies in the device table of src/records.',
   indexedDB: 'The database is opened in src/records only.',
 }
 const restrictedGlobals = (...names) =>
@@ -165,10 +165,6 @@ export default tseslint.config(
         ...restrictedGlobals('fetch', 'localStorage', 'sessionStorage'),
       ],
     },
-  },
-  {
-    files: ['src/stores/preferences.ts'],
-    rules: { 'no-restricted-globals': ['error', ...restrictedGlobals('fetch', 'indexedDB')] },
   },
   {
     files: ['src/clinic-endpoint/**/*.ts'],

@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path'
 import { allGone, browserPid, killHard } from '../support/processes'
 import { until } from '../support/until'
 import type { Point, Tablet, TabletOptions, Target } from '../support/tablet'
-import { findInPage, type PlainTarget, type PlainWords } from './findInPage'
+import { findInPage } from './findInPage'
+import { describe, plain } from './plainTarget'
 import { WebDriver, type ElementRef } from './webdriver'
 
 const axeSource = readFileSync(
@@ -186,22 +187,4 @@ export class WebkitTablet implements Tablet {
       await this.waitFor(target),
     )
   }
-}
-
-function plain(target: Target): PlainTarget {
-  const { name, text, within, ...rest } = target
-  return {
-    ...rest,
-    ...(name === undefined ? {} : { name: plainWords(name) }),
-    ...(text === undefined ? {} : { text: plainWords(text) }),
-    ...(within === undefined ? {} : { within: plain(within) }),
-  }
-}
-
-function plainWords(words: string | RegExp): PlainWords {
-  return typeof words === 'string' ? { whole: words } : { like: words.source, flags: words.flags }
-}
-
-function describe(target: Target): string {
-  return JSON.stringify(plain(target))
 }
