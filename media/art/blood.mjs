@@ -32,23 +32,23 @@ const stops = (list) =>
 
 /** Gradients for one drawing; only those named in its body are written. */
 export function paints(p, body) {
-  const used = (name) => body.includes(`url(#${p}-${name})`)
+  const used = (name) => body.includes(`url(#${p}_${name})`)
   const radial = Object.entries(RADIAL)
     .filter(([name]) => used(name))
     .map(([name, [place, ...list]]) => {
       const [cx, cy, r] = place.split(' ')
-      return `<radialGradient id="${p}-${name}" cx="${cx}" cy="${cy}" r="${r}">${stops(list)}</radialGradient>`
+      return `<radialGradient id="${p}_${name}" cx="${cx}" cy="${cy}" r="${r}">${stops(list)}</radialGradient>`
     })
   const linear = Object.entries(LINEAR)
     .filter(([name]) => used(name))
     .map(
       ([name, list]) =>
-        `<linearGradient id="${p}-${name}" x1="0" y1="0" x2="0" y2="1">${stops(list)}</linearGradient>`,
+        `<linearGradient id="${p}_${name}" x1="0" y1="0" x2="0" y2="1">${stops(list)}</linearGradient>`,
     )
   return [...radial, ...linear].join('')
 }
 
-export const paint = (p, name) => `url(#${p}-${name})`
+export const paint = (p, name) => `url(#${p}_${name})`
 
 /** One red cell, about 20 wide at scale 1. `edge` shows it from its side. */
 export function redCell(p, { x, y, turn, sx, sy, opacity = 1, edge = false }) {

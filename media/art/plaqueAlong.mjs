@@ -152,7 +152,7 @@ export function arteryAlong(p, id, { s, flow = 0, seed = 3, dens = 0.7, calm = 0
     : ''
   const fade = (x) => 1 - grown * clamp((x - (middle + spread * 0.15)) / (t.w * 0.08)) * 0.88
   return [
-    wallAlong(p, t, { seed }),
+    wallAlong(p, id, t, { seed }),
     s > 0.05 ? plaque(p, id, room, s, seed, calm) : [],
     layer(
       'blood',
@@ -167,6 +167,6 @@ export function arteryAlong(p, id, { s, flow = 0, seed = 3, dens = 0.7, calm = 0
       }),
     ),
     grown ? [clot(p, id, room, grown, seed), crack(room, s)] : [],
-    windowEdges(t, [above, below]),
+    windowEdges(id, t, [above, below]),
   ].flat()
 }

@@ -108,13 +108,13 @@ export function pressureAlong(p, id, shape) {
   const { above, below, outline } = roomAlong(t, room.top, room.bottom)
   const lining = `${above}L${nums(t.xb, t.y)}L${nums(t.xa, t.y)}z${below}L${nums(t.xb, t.y + t.h)}L${nums(t.xa, t.y + t.h)}z`
   return [
-    wallAlong(p, t, { seed, inner, fibres: fibres(t, inner, stiff, seed) }),
+    wallAlong(p, id, t, { seed, inner, fibres: fibres(t, inner, stiff, seed) }),
     hurt > 0.05 ? roughSpots(room, hurt, seed, 'drops') : [],
     layer(
       'blood',
       bloodAlong(p, id, t, { ...room, outline, flow, seed, cells: Math.round(58 * dens) }),
     ),
-    windowEdges(t, [above, below]),
+    windowEdges(id, t, [above, below]),
     hurt > 0.05 ? roughSpots(room, hurt, seed, 'worn') : [],
     layer('push', pushes(room, push, wave)),
   ].flat()

@@ -72,7 +72,7 @@ function muscle(t, seed, inner) {
 }
 
 /** The coats of an artery cut along its length. `inner` is the wall's thickness in px. */
-export function wallAlong(p, t, { seed = 3, inner = t.wall, fibres = '' } = {}) {
+export function wallAlong(p, id, t, { seed = 3, inner = t.wall, fibres = '' } = {}) {
   const { h } = t
   const coat = (d) => windowPath(t, t.y + d, t.y + h - d)
   const cut = inner - h * 0.012
@@ -84,22 +84,23 @@ export function wallAlong(p, t, { seed = 3, inner = t.wall, fibres = '' } = {}) 
     layer('outer-wall', outside(p, t, seed, h / 2 - inner + h * 0.012)),
     layer(
       'muscle-layer',
-      fill(coat(0), '#f0cba9') +
+      `<clipPath id="${id}-window"><path d="${coat(0)}"/></clipPath>` +
+        fill(coat(0), '#f0cba9') +
         fill(coat(h * 0.055), '#cb5d53') +
         muscle(t, seed, inner - h * 0.015) +
-        fibres,
+        (fibres && `<g clip-path="url(#${id}-window)">${fibres}</g>`),
     ),
     layer('lining', fill(windowPath(t, t.y + cut, t.y + h - cut), '#fde6d8')),
   ]
 }
 
 /** The cut edges of the window, drawn over everything. */
-export function windowEdges(t, edges) {
+export function windowEdges(id, t, edges) {
   const { h } = t
   const rim = (x) => `M${nums(x, t.y)}A${nums(t.end, h / 2)} 0 0 0 ${nums(x, t.y + h)}`
   return layer(
     'edges',
-    edges.map((d) => line(d, '#f9c3b0', h * 0.018) + line(d, '#c65a50', h * 0.005)).join('') +
+    `<g clip-path="url(#${id}-window)">${edges.map((d) => line(d, '#f9c3b0', h * 0.018) + line(d, '#c65a50', h * 0.005)).join('')}</g>` +
       line(rim(t.xa), '#fff0e2', h * 0.012, 'opacity=".7"') +
       line(rim(t.xb), '#8b3531', h * 0.01, 'opacity=".5"'),
   )
