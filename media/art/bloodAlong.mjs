@@ -66,12 +66,12 @@ export function bloodAlong(p, id, t, shape) {
   for (let i = 0; i < 7; i++)
     streams += `M${nums(t.x - t.end, lerp(t.top, t.bottom, (i + 0.5) / 7))}h${num(t.w + t.end)}`
   return (
-    `<clipPath id="${id}-room"><path d="${outline}"/></clipPath><g clip-path="url(#${id}-room)">` +
+    `<clipPath id="${id}-room"><path d="${outline}"/></clipPath><g clip-path="url(#${id}-window)"><g clip-path="url(#${id}-room)">` +
     `<rect x="${num(t.x - t.end)}" y="${num(t.y)}" width="${num(t.w + t.end)}" height="${num(t.h)}" fill="${paint(p, 'back')}"/>` +
     line(streams, '#ff8f86', t.h * 0.006, 'opacity=".07"') +
     redCells(drawn) +
     over +
     line(outline, '#4a0710', t.h * 0.05, 'opacity=".25"') +
-    '</g>'
+    '</g></g>'
   )
 }

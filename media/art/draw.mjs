@@ -2,12 +2,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { optimize } from 'svgo'
+import { bodyImages } from './bodyStages.mjs'
 import { coronaryImages } from './coronaryStages.mjs'
 import { pressureImages } from './pressureStages.mjs'
 
 const LESSONS = {
   'coronary-artery-disease': coronaryImages,
-  'high-blood-pressure': pressureImages,
+  'high-blood-pressure': [...pressureImages, ...bodyImages],
 }
 
 /** Names stay: the app hides layers by id, and drawings may share a page. */

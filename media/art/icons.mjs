@@ -16,8 +16,7 @@ export const ICONS = {
     '<path d="M-20-20C-24-12-14 6-4 14C6 22 14 24 20 20C24 17 24 14 22 12L14 5C12 3 9 4 7 7C4 9-8-2-6-6C-3-8-2-11-4-13L-11-22C-13-24-17-24-20-20Z" fill="#fff"/>',
   salt: '<path d="M-13-12h26l4 32a6 6 0 0 1-6 5h-22a6 6 0 0 1-6-5z" fill="#fff"/><path d="M-13-14a13 12 0 0 1 26 0z" fill="#c3ccd2"/><circle cx="-5" cy="-19" r="1.8" fill="#15324a"/><circle cx="5" cy="-19" r="1.8" fill="#15324a"/><circle cy="-22" r="1.8" fill="#15324a"/><path d="M0-2v16M-7 7l7 8l7-8" fill="none" stroke="#1f5f7a" stroke-width="4.5" stroke-linecap="round" stroke-linejoin="round"/>',
   cuff: '<rect x="-27" y="-20" width="38" height="40" rx="8" fill="#fff"/><rect x="-20" y="-12" width="24" height="16" rx="3" fill="#cfe3ea"/><path d="M-16-1l5-6l4 5l5-8" fill="none" stroke="#1f5f7a" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round"/><circle cx="-8" cy="12" r="4" fill="#f0b429"/><path d="M11 6C24 6 26 14 24 22" fill="none" stroke="#fff" stroke-width="4" stroke-linecap="round"/>',
-  heart:
-    '<path d="M0 24L-22 2a14 14 0 0 1 22-18a14 14 0 0 1 22 18z" fill="#fff"/>',
+  heart: '<path d="M0 24L-22 2a14 14 0 0 1 22-18a14 14 0 0 1 22 18z" fill="#fff"/>',
 }
 
 /** A badge that grows in; `shown` 0–1, `tone` its disc, `tick` a green check. */

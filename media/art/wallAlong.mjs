@@ -71,6 +71,9 @@ function muscle(t, seed, inner) {
   return fill(cells, '#e68b7a', 'opacity=".75"') + fill(nuclei, '#8c2f38', 'opacity=".55"')
 }
 
+/** Nothing inside the tube may stand out over its far sleeve. */
+export const inWindow = (id, body) => `<g clip-path="url(#${id}-window)">${body}</g>`
+
 /** The coats of an artery cut along its length. `inner` is the wall's thickness in px. */
 export function wallAlong(p, id, t, { seed = 3, inner = t.wall, fibres = '' } = {}) {
   const { h } = t
@@ -86,11 +89,12 @@ export function wallAlong(p, id, t, { seed = 3, inner = t.wall, fibres = '' } = 
       'muscle-layer',
       `<clipPath id="${id}-window"><path d="${coat(0)}"/></clipPath>` +
         fill(coat(0), '#f0cba9') +
-        fill(coat(h * 0.055), '#cb5d53') +
-        muscle(t, seed, inner - h * 0.015) +
-        (fibres && `<g clip-path="url(#${id}-window)">${fibres}</g>`),
+        inWindow(
+          id,
+          fill(coat(h * 0.055), '#cb5d53') + muscle(t, seed, inner - h * 0.015) + fibres,
+        ),
     ),
-    layer('lining', fill(windowPath(t, t.y + cut, t.y + h - cut), '#fde6d8')),
+    layer('lining', inWindow(id, fill(windowPath(t, t.y + cut, t.y + h - cut), '#fde6d8'))),
   ]
 }
 
@@ -100,7 +104,10 @@ export function windowEdges(id, t, edges) {
   const rim = (x) => `M${nums(x, t.y)}A${nums(t.end, h / 2)} 0 0 0 ${nums(x, t.y + h)}`
   return layer(
     'edges',
-    `<g clip-path="url(#${id}-window)">${edges.map((d) => line(d, '#f9c3b0', h * 0.018) + line(d, '#c65a50', h * 0.005)).join('')}</g>` +
+    inWindow(
+      id,
+      edges.map((d) => line(d, '#f9c3b0', h * 0.018) + line(d, '#c65a50', h * 0.005)).join(''),
+    ) +
       line(rim(t.xa), '#fff0e2', h * 0.012, 'opacity=".7"') +
       line(rim(t.xb), '#8b3531', h * 0.01, 'opacity=".5"'),
   )

@@ -16,7 +16,10 @@ export const coronaryFilm = {
   scenes: {
     en: [
       ['This blood vessel feeds your heart.', 'When it is healthy, blood has plenty of room.'],
-      ['Over many years, fat can build up in the wall.', 'This is called plaque. You may not feel it.'],
+      [
+        'Over many years, fat can build up in the wall.',
+        'This is called plaque. You may not feel it.',
+      ],
       ['As plaque grows, there is less room.', 'When you climb stairs, your chest may feel tight.'],
       [
         'Plaque can crack. Then a clot can block the blood.',
@@ -29,9 +32,18 @@ export const coronaryFilm = {
       ],
     ],
     es: [
-      ['Este vaso sanguíneo alimenta al corazón.', 'Cuando está sano, la sangre tiene mucho espacio.'],
-      ['Con los años, la grasa puede acumularse en la pared.', 'Eso se llama placa. Puede que usted no la sienta.'],
-      ['Cuando la placa crece, queda menos espacio.', 'Al subir escaleras, puede sentir el pecho apretado.'],
+      [
+        'Este vaso sanguíneo alimenta al corazón.',
+        'Cuando está sano, la sangre tiene mucho espacio.',
+      ],
+      [
+        'Con los años, la grasa puede acumularse en la pared.',
+        'Eso se llama placa. Puede que usted no la sienta.',
+      ],
+      [
+        'Cuando la placa crece, queda menos espacio.',
+        'Al subir escaleras, puede sentir el pecho apretado.',
+      ],
       [
         'La placa puede romperse. Entonces un coágulo puede tapar la sangre.',
         'Eso es un ataque al corazón.',
@@ -87,7 +99,8 @@ function director({ scenes, lines, seconds }) {
     const drift = time * (1 - clot * 0.9) + 8 * clot
     const across = stack('x', arteryAcross(p, 'x', { ...ROUND, s, calm, drift }))
     const { middle } = plaqueRoom(BOX, s)
-    const dash = 'fill="none" stroke="#15324a" stroke-width="2.5" stroke-dasharray="3 9" stroke-linecap="round"'
+    const dash =
+      'fill="none" stroke="#15324a" stroke-width="2.5" stroke-dasharray="3 9" stroke-linecap="round"'
     const centre = [BOX.x + BOX.w / 2, BOX.y + BOX.h / 2]
     const art =
       `<g opacity="${num(shown, 2)}"><g transform="translate(${nums(...centre)})scale(${num(zoom, 4)})translate(${nums(-centre[0], -centre[1])})">${along}` +
@@ -102,7 +115,9 @@ function director({ scenes, lines, seconds }) {
       badge('phone', 640, 560, leave(call, cut), { tone: '#a61e2b' }) +
       ['pill', 'apple', 'shoe', 'noSmoking']
         .map((name, k) =>
-          badge(name, 400 + k * 160, 560, (time - lineAt(10) - 0.3 - k * 0.85) / 0.5, { tick: true }),
+          badge(name, 400 + k * 160, 560, (time - lineAt(10) - 0.3 - k * 0.85) / 0.5, {
+            tick: true,
+          }),
         )
         .join('')
     const body = art + icons

@@ -23,7 +23,10 @@ if (process.argv[3] === 'stills') {
   mkdirSync(folder, { recursive: true })
   const seconds = at.length ? at.map(Number) : evenly(spoken.seconds, 3)
   for (const s of seconds)
-    saveStill(frame(Math.round(s * FRAME.perSecond)), join(folder, `${String(Math.round(s * 10)).padStart(4, '0')}.png`))
+    saveStill(
+      frame(Math.round(s * FRAME.perSecond)),
+      join(folder, `${String(Math.round(s * 10)).padStart(4, '0')}.png`),
+    )
 } else {
   const out = fileURLToPath(new URL(`../../lessons/${film.lesson}/film/`, import.meta.url))
   mkdirSync(out, { recursive: true })
@@ -31,7 +34,16 @@ if (process.argv[3] === 'stills') {
     writeCaptions(`${out}${film.name}.${language}.vtt`, language, scenes.flat(), spoken.lines)
   const poster = join(work, 'poster.png')
   saveStill(frame(Math.round(film.poster * FRAME.perSecond)), poster)
-  execFileSync('ffmpeg', ['-v', 'error', '-y', '-i', poster, '-q:v', '4', `${out}${film.name}.poster.jpg`])
+  execFileSync('ffmpeg', [
+    '-v',
+    'error',
+    '-y',
+    '-i',
+    poster,
+    '-q:v',
+    '4',
+    `${out}${film.name}.poster.jpg`,
+  ])
   if (process.argv[3] !== 'words')
     await encode({ frame, ...spoken, file: `${out}${film.name}.mp4` })
 }

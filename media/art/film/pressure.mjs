@@ -1,111 +1,128 @@
-import { clamp, ease, num, nums, stack } from '../pen.mjs'
+import { clamp, ease, lerp, num, nums, stack } from '../pen.mjs'
 import { paints } from '../blood.mjs'
+import { gauge } from '../gauge.mjs'
 import { badge } from '../icons.mjs'
-import { arteryAcross } from '../plaqueAcross.mjs'
-import { arteryAlong, plaqueRoom } from '../plaqueAlong.mjs'
+import { brain, eye, heart, kidneys, organPaints } from '../organs.mjs'
+import { pressureAcross } from '../pressureAcross.mjs'
+import { pressureAlong } from '../pressureAlong.mjs'
+import { PRESSURE_STAGES } from '../pressureStages.mjs'
 import { FRAME, onPaper } from './encode.mjs'
 
-const BOX = { x: 64, y: 150, w: 760, h: 292 }
-const ROUND = { cx: 1070, cy: 296, R: 170 }
-const SETTLED = 1.72
+const BOX = { x: 64, y: 190, w: 760, h: 278 }
+const ROUND = { cx: 1070, cy: 316, R: 166 }
+const ORDER = 'shadow outer-wall muscle-layer lining rough-spots blood inner-skin edges push gloss'
+const BEATS_PER_SECOND = 1.1
+const BADGES_AT = 574
 
 export const pressureFilm = {
-  lesson: 'coronary-artery-disease',
+  lesson: 'high-blood-pressure',
   name: 'pressure',
-  poster: 19,
+  poster: 13,
   scenes: {
     en: [
-      ['This blood vessel feeds your heart.', 'When it is healthy, blood has plenty of room.'],
-      ['Over many years, fat can build up in the wall.', 'This is called plaque. You may not feel it.'],
-      ['As plaque grows, there is less room.', 'When you climb stairs, your chest may feel tight.'],
       [
-        'Plaque can crack. Then a clot can block the blood.',
-        'This is a heart attack.',
-        'Call your emergency number right away.',
+        'Your heart pushes blood through your arteries.',
+        'Each beat presses on the walls. That is blood pressure.',
       ],
       [
-        'Plaque does not go away.',
-        'But medicine, healthy food, moving more, and not smoking can help slow it down.',
+        'When the push stays too strong, it is called high blood pressure.',
+        'Most people do not feel it. A cuff is how you find out.',
+      ],
+      [
+        'Over years, the walls grow thick and stiff.',
+        'There is less room, so the heart has to work harder.',
+      ],
+      ['Medicine, less salt, moving more, and checks at home can bring it down.'],
+      [
+        'The walls may stay a bit thick.',
+        'But a softer push means less strain on your heart, brain, eyes, and kidneys.',
       ],
     ],
     es: [
-      ['Este vaso sanguíneo alimenta al corazón.', 'Cuando está sano, la sangre tiene mucho espacio.'],
-      ['Con los años, la grasa puede acumularse en la pared.', 'Eso se llama placa. Puede que usted no la sienta.'],
-      ['Cuando la placa crece, queda menos espacio.', 'Al subir escaleras, puede sentir el pecho apretado.'],
       [
-        'La placa puede romperse. Entonces un coágulo puede tapar la sangre.',
-        'Eso es un ataque al corazón.',
-        'Llame de inmediato al número de emergencias.',
+        'El corazón empuja la sangre por las arterias.',
+        'Cada latido aprieta las paredes. Eso es la presión de la sangre.',
       ],
       [
-        'La placa no desaparece.',
-        'Pero las medicinas, la comida sana, moverse más y no fumar pueden ayudar a frenarla.',
+        'Cuando empuja demasiado por mucho tiempo, se llama presión alta.',
+        'Casi nadie la siente. Solo se sabe al medirla.',
+      ],
+      [
+        'Con los años, las paredes se vuelven gruesas y duras.',
+        'Queda menos espacio y el corazón trabaja más.',
+      ],
+      ['Las medicinas, menos sal, moverse más y medirla en casa pueden bajarla.'],
+      [
+        'Las paredes pueden quedar un poco gruesas.',
+        'Pero si empuja menos, sufren menos el corazón, el cerebro, los ojos y los riñones.',
       ],
     ],
   },
   director,
 }
 
-/** Follows the spoken scenes: gives `frame(i)` as SVG. Ends on plaque that is calm, not gone. */
+const MEASURES = ['push', 'value', 'stretch', 'thick', 'stiff', 'hurt']
+const between = (a, b, t) =>
+  Object.fromEntries(MEASURES.map((m) => [m, lerp(a[m] ?? 0, b[m] ?? 0, t)]))
+
+function organ(draw, x, y, shown) {
+  const p = ease(shown)
+  if (p <= 0) return ''
+  return `<g transform="translate(${nums(x, y)})scale(${num(0.7 + 0.3 * p, 3)})" opacity="${num(p, 2)}"><circle r="56" fill="#fff" stroke="#b9c7cb" stroke-width="3"/><g transform="scale(.45)">${draw('f')}</g></g>`
+}
+
+/** Follows the spoken scenes: gives `frame(i)` as SVG. Ends on a wall still somewhat thick. */
 function director({ scenes, lines, seconds }) {
   const [, second, third, fourth, fifth] = scenes
-  const keys = [
-    [0, 0],
-    [second.from - 0.4, 0],
-    [second.to - 0.4, 1],
-    [third.from + 0.2, 1],
-    [third.from + 4.2, 2],
-    [fourth.from, 2],
-    [fourth.from + 4.4, 2.97],
+  const [normal, raised, thick, treated] = PRESSURE_STAGES
+  const turns = [
+    { from: second.from - 0.2, to: second.from + 3.2, a: normal, b: raised },
+    { from: third.from, to: third.from + 4.6, a: raised, b: thick },
+    { from: fourth.from + 0.8, to: fifth.from + 0.6, a: thick, b: treated },
   ]
-  const gone = (time) => {
-    const i = keys.findIndex(([at]) => time < at)
-    if (i < 0) return 2.97
-    const [a, from] = keys[i - 1]
-    const [b, to] = keys[i]
-    return from + (to - from) * ease((time - a) / (b - a))
+  const state = (time) => {
+    const turn = turns.findLast(({ from }) => time >= from)
+    if (!turn) return between(normal, normal, 0)
+    return between(turn.a, turn.b, ease((time - turn.from) / (turn.to - turn.from)))
   }
-  const cut = fifth.from - 0.35
-  const stage = (time) => (time > cut ? SETTLED : gone(time))
   const flows = [0]
-  for (let i = 1; i <= seconds * FRAME.perSecond; i++) {
-    const time = i / FRAME.perSecond
-    const clot = ease((stage(time) - 2) / 0.95)
-    const beat = 1 + 0.45 * Math.sin(2 * Math.PI * 1.15 * time)
-    flows.push(flows[i - 1] + (0.055 / FRAME.perSecond) * beat * (1 - clot * 0.97))
+  for (let i = 1; i <= seconds * FRAME.perSecond + 1; i++) {
+    const beat = (i / FRAME.perSecond) * BEATS_PER_SECOND
+    const surge = 0.55 + 0.9 * Math.exp(-((((beat % 1) - 0.35) / 0.2) ** 2))
+    flows.push(flows[i - 1] + (0.06 / FRAME.perSecond) * surge)
   }
-  const lineAt = (n) => lines[n].from
   return (i) => {
     const time = i / FRAME.perSecond
-    const s = stage(time)
-    const clot = ease((s - 2) / 0.95)
-    const calm = ease((time - fifth.from - 0.6) / 3)
-    const shown = clamp(Math.abs(time - cut) / 0.45)
+    const now = state(time)
+    const wave = (time * BEATS_PER_SECOND) % 1
+    const beat = Math.exp(-(((wave - 0.55) / 0.16) ** 2))
+    const reading = clamp(now.value + 0.06 * beat - 0.02)
+    const { value: _, ...shape } = now
     const p = 'f'
-    const zoom = 1 + 0.02 * Math.sin(time / 9)
-    const along = stack(p, arteryAlong(p, 'l', { ...BOX, s, calm, flow: flows[i], dens: 1.15 }))
-    const drift = time * (1 - clot * 0.9) + 8 * clot
-    const across = stack('x', arteryAcross(p, 'x', { ...ROUND, s, calm, drift }))
-    const { middle } = plaqueRoom(BOX, s)
-    const dash = 'fill="none" stroke="#15324a" stroke-width="2.5" stroke-dasharray="3 9" stroke-linecap="round"'
-    const centre = [BOX.x + BOX.w / 2, BOX.y + BOX.h / 2]
+    const along = pressureAlong(p, 'l', { ...BOX, ...shape, wave, flow: flows[i], dens: 1.05 })
+    const swollen = { ...shape, beat, push: clamp(shape.push + 0.14 * beat) }
+    const across = pressureAcross(p, 'x', { ...ROUND, ...swollen, drift: time * 0.9 })
+    const dial = gauge({ cx: 444, cy: 96, r: 68, foot: BOX.y + 2, value: reading })
     const art =
-      `<g opacity="${num(shown, 2)}"><g transform="translate(${nums(...centre)})scale(${num(zoom, 4)})translate(${nums(-centre[0], -centre[1])})">${along}` +
-      `<path d="M${num(middle)} ${BOX.y - 30}V${BOX.y + BOX.h + 30}" ${dash}/></g>` +
-      `<path d="M${num(middle)} ${BOX.y - 32}C${num(middle)} 70 ${ROUND.cx - 260} 70 ${ROUND.cx - ROUND.R - 6} ${ROUND.cy - 50}" ${dash}/>${across}</g>`
-    const leave = (from, to) => Math.min((time - from) / 0.5, (to - time) / 0.35)
-    const stairs = lineAt(5)
-    const call = lineAt(8)
+      stack('a', [dial, ...along], ['gauge', ...ORDER.split(' ')]) +
+      stack('b', across, ORDER.split(' '))
+    const end = fifth.from - 0.3
+    const shownUntil = (from, to) => Math.min((time - from) / 0.5, (to - time) / 0.35)
+    const cuffAt = lines[3].from + 1.8
     const icons =
-      badge('stairs', 560, 560, leave(stairs, fourth.from - 0.2), {}) +
-      badge('chest', 720, 560, leave(stairs + 1.3, fourth.from - 0.2), { tone: '#a9541c' }) +
-      badge('phone', 640, 560, leave(call, cut), { tone: '#a61e2b' }) +
-      ['pill', 'apple', 'shoe', 'noSmoking']
+      badge('cuff', 640, BADGES_AT, shownUntil(cuffAt, third.from - 0.2)) +
+      ['pill', 'salt', 'shoe', 'cuff']
         .map((name, k) =>
-          badge(name, 400 + k * 160, 560, (time - lineAt(10) - 0.3 - k * 0.85) / 0.5, { tick: true }),
+          badge(name, 400 + k * 160, BADGES_AT, shownUntil(lines[6].from + 0.1 + k * 0.95, end), {
+            tick: true,
+          }),
+        )
+        .join('') +
+      [heart, brain, eye, kidneys]
+        .map((draw, k) =>
+          organ(draw, 400 + k * 160, BADGES_AT, (time - lines[8].from - 2 - k * 0.5) / 0.5),
         )
         .join('')
-    const body = art + icons
-    return onPaper(paints(p, body), body)
+    return onPaper(paints(p, art) + organPaints(p), art + icons)
   }
 }

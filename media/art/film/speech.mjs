@@ -6,7 +6,25 @@ export function speak(text, file) {
   execFileSync('text2wave', ['-eval', '(voice_cmu_us_slt_arctic_hts)', '-o', `${file}.raw.wav`], {
     input: text,
   })
-  execFileSync('sox', [`${file}.raw.wav`, '-r', '44100', file, 'silence', '1', '0.01', '0.3%', 'reverse', 'silence', '1', '0.01', '0.3%', 'reverse', 'tempo', '-s', '0.95'])
+  execFileSync('sox', [
+    `${file}.raw.wav`,
+    '-r',
+    '44100',
+    file,
+    'silence',
+    '1',
+    '0.01',
+    '0.3%',
+    'reverse',
+    'silence',
+    '1',
+    '0.01',
+    '0.3%',
+    'reverse',
+    'tempo',
+    '-s',
+    '0.95',
+  ])
   return Number(execFileSync('soxi', ['-D', file]).toString())
 }
 
@@ -14,7 +32,11 @@ export function speak(text, file) {
  * Speaks scenes of lines one after another. `lead` before the first, `gap` between scenes, `rest`
  * between lines, `tail` at the end (all s). Gives lines and scenes with their times, and the total.
  */
-export function speakScenes(scenes, folder, { lead = 0.8, gap = 0.7, rest = 0.28, tail = 1.8 } = {}) {
+export function speakScenes(
+  scenes,
+  folder,
+  { lead = 0.8, gap = 0.7, rest = 0.28, tail = 1.8 } = {},
+) {
   mkdirSync(folder, { recursive: true })
   let t = lead
   const lines = []
