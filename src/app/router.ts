@@ -17,7 +17,11 @@ export const router = createRouter({
       component: () => import('./screens/StaffFrame.vue'),
       children: [
         { path: 'today', name: 'today', component: () => import('./screens/TodayScreen.vue') },
-        { path: 'lessons', name: 'lessons', component: () => import('./screens/LessonsScreen.vue') },
+        {
+          path: 'lessons',
+          name: 'lessons',
+          component: () => import('./screens/LessonsScreen.vue'),
+        },
         { path: 'tablet', name: 'tablet', component: () => import('./screens/TabletScreen.vue') },
         {
           path: 'settings',

@@ -1,5 +1,6 @@
 import { liveQuery, type Observable } from 'dexie'
 import { openDb, type HeldRow, type OutboxRow } from './db'
+import { openHeld } from './settleChange'
 
 /** Three honest counts, from the database: people count facts, not resources. */
 export interface WaitingCounts {
@@ -44,8 +45,12 @@ export function watchWaiting(): Observable<readonly WaitingFact[]> {
   })
 }
 
-export function watchHeld(): Observable<readonly HeldRow[]> {
-  return liveQuery(async () => (await openDb().held.toArray()).sort((a, b) => a.seq - b.seq))
+/** What only a person can settle, oldest first, with the server's reason. */
+export function watchHeld(): Observable<readonly (HeldRow & { reason: string })[]> {
+  return liveQuery(async () => {
+    const rows = (await openDb().held.toArray()).sort((a, b) => a.seq - b.seq)
+    return Promise.all(rows.map(async (row) => ({ ...row, reason: (await openHeld(row)).reason })))
+  })
 }
 
 function rows(): Promise<[OutboxRow[], HeldRow[]]> {

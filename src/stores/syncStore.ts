@@ -1,7 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import { openHeld, discardHeld, resendHeld, type HeldContent } from '@/records/settleChange'
-import type { HeldRow } from '@/records/db'
+import { discardHeld, resendHeld } from '@/records/settleChange'
 import { watchCounts, watchHeld, watchWaiting } from '@/records/waiting'
 import { findAtClinic } from '@/sync/clinicDay'
 import { startSyncer, type Syncer, type SyncNews } from '@/sync/syncer'
@@ -12,11 +11,21 @@ import { localDay } from './localDay'
 import { useSessionStore } from './sessionStore'
 import { useVisitStore } from './visitStore'
 
+/** An edit that only a person can settle, with the clinic's own reason. */
+export interface WaitsForPerson {
+  readonly opId: string
+  readonly kind: 'conflict' | 'refused'
+  readonly verb: string
+  readonly patient: string
+  readonly at: string
+  readonly reason: string
+}
+
 /** Status of sending and fetching: counts come from the database, so they are always true. */
 export const useSyncStore = defineStore('sync', () => {
   const counts = liveRef(watchCounts(), { waiting: 0, sending: 0, needsYou: 0 })
   const waiting = liveRef(watchWaiting(), [])
-  const held = liveRef(watchHeld(), [])
+  const held = liveRef<readonly WaitsForPerson[]>(watchHeld(), [])
   const phase = ref<'idle' | 'working'>('idle')
   const lastContact = ref<string | null>(null)
   /** Since when the clinic has not answered; null while it does. */
@@ -79,8 +88,6 @@ export const useSyncStore = defineStore('sync', () => {
       : { end: 'unreachable' as const, patients: [] }
   }
 
-  const readHeld = (row: HeldRow): Promise<HeldContent> => openHeld(row)
-
   async function resend(opId: string): Promise<void> {
     await resendHeld(opId)
     await sendNow()
@@ -97,7 +104,6 @@ export const useSyncStore = defineStore('sync', () => {
     stop,
     sendNow,
     searchClinic,
-    readHeld,
     resend,
     discard: discardHeld,
   }

@@ -1,0 +1,16 @@
+import type { IconName } from '@/ui/icons'
+
+const icons: Readonly<Record<string, IconName>> = {
+  recordMeasurement: 'cuff',
+  correctMeasurement: 'cuff',
+  markMeasurementMistaken: 'cuff',
+  resolveProblem: 'check',
+  reopenProblem: 'undo',
+  stopMedicine: 'pill',
+  resumeMedicine: 'pill',
+  keepMarks: 'pen',
+  recordLessonGiven: 'book',
+}
+
+/** What kind of edit it was, drawn. */
+export const verbIcon = (verb: string): IconName => icons[verb] ?? 'pen'

@@ -1,0 +1,18 @@
+export default {
+  close: 'Close',
+  cancel: 'Cancel',
+  undo: 'Undo',
+  save: 'Save',
+  saving: 'Saving',
+  saved: 'Saved on this tablet',
+  notSaved: 'This could not be saved. Your words are still here. Please try again.',
+  tryAgain: 'Try again',
+  sync: {
+    sent: 'All sent',
+    waiting:
+      'Nothing waits | {n} edit on this tablet, not yet sent | {n} edits on this tablet, not yet sent',
+    sending: 'Sending | Sending {n} of {of} | Sending {n} of {of}',
+    needsYou: 'Nothing needs you | {n} edit needs you | {n} edits need you',
+    offlineSince: 'No word from the clinic since {time}. You can keep working.',
+  },
+}
