@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parseCaptions } from '@/domain/education/parseCaptions'
+import { lessonsFolder, readAll } from './lessonUnderTest'
+
+const tracks = readAll().flatMap((read) =>
+  read.lesson.sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.type === 'video' || block.type === 'audio' ? [block] : []))
+    .flatMap((block) =>
+      read.lesson.languages.map((language) => ({
+        name: `${read.lesson.id} ${block.id} ${language}`,
+        path: block.captions[language],
+        folder: join(lessonsFolder, read.lesson.id),
+        seconds: block.seconds,
+        transcript: read.strings[language]?.[block.transcript.slice(1)],
+      })),
+    ),
+)
+
+describe.each(tracks)('$name', ({ path, folder, seconds, transcript }) => {
+  const vtt = readFileSync(join(folder, path ?? ''), 'utf8')
+  const cues = parseCaptions(vtt)
+
+  it('loses no cue and keeps them in order', () => {
+    expect(cues.length).toBe(vtt.split('-->').length - 1)
+    expect(cues.length).toBeGreaterThan(3)
+    cues.forEach(({ start }, index) => {
+      expect(start).toBeGreaterThanOrEqual(cues[index - 1]?.end ?? 0)
+    })
+    expect(cues.at(-1)?.end).toBeLessThanOrEqual(seconds + 0.5)
+  })
+
+  it('leaves the place of captions to the player', () => {
+    expect(vtt).not.toMatch(/-->.*\b(line|position|align|size|region):/)
+  })
+
+  it('can be read: not too fast, not too long', () => {
+    for (const { start, end, text } of cues) {
+      expect(text.length / (end - start), text).toBeLessThanOrEqual(25)
+      expect(text.length, text).toBeLessThanOrEqual(90)
+    }
+  })
+
+  it('says what the transcript says', () => {
+    expect(cues.map(({ text }) => text).join(' ')).toBe(transcript)
+  })
+
+  it('names no emergency number, for numbers differ by country', () => {
+    expect(vtt.replace(/^.*-->.*$/gm, '')).not.toMatch(/\b(911|112|nine one one)\b/i)
+  })
+})

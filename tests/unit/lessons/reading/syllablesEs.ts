@@ -1,0 +1,13 @@
+const strong = 'aeoáéóíú'
+const weak = 'iuü'
+
+/** Syllables of one Spanish word: one for each strong vowel of a vowel run, one for a weak run. */
+export function syllablesEs(word: string): number {
+  const letters = word.toLowerCase().replace(/y(?![aeiouáéíóú])/g, 'i')
+  const runs = letters.match(new RegExp(`[${strong}${weak}]+`, 'g')) ?? []
+  const count = runs.reduce(
+    (sum, run) => sum + Math.max(1, [...run].filter((letter) => strong.includes(letter)).length),
+    0,
+  )
+  return Math.max(1, count)
+}
