@@ -1,0 +1,116 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Store } from '../store/openStore'
+import { openBackOff } from './backOff'
+import { openHashWorker } from './hashWorker'
+import { defaultCost, hashPassword, verifyPassword, type HashCost } from './passwords'
+
+/** Who signs in: the Practitioner of the record, and the name to greet. */
+export interface AccountPractitioner {
+  readonly id: string
+  readonly name: string
+}
+
+export interface NewAccount {
+  readonly username: string
+  readonly password: string
+  readonly practitioner: AccountPractitioner
+}
+
+export interface Session {
+  /** 256 random bits; only its SHA-256 is kept. */
+  readonly token: string
+  /** An instant, in UTC. */
+  readonly expiresAt: string
+  readonly practitioner: AccountPractitioner
+}
+
+export type SignIn =
+  | { readonly kind: 'signed-in'; readonly session: Session }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'throttled'; readonly seconds: number }
+
+export interface Accounts {
+  /** False, and nothing is changed, when the username is taken. */
+  add: (account: NewAccount) => Promise<boolean>
+  usernames: () => string[]
+  signIn: (username: string, password: string) => Promise<SignIn>
+  signOut: (token: string) => void
+  /** Undefined for a token that is unknown, expired or signed out. */
+  whoHolds: (token: string) => { username: string; practitioner: AccountPractitioner } | undefined
+  close: () => Promise<void>
+}
+
+export interface AccountOptions {
+  readonly sessionHours?: number
+  readonly cost?: HashCost
+}
+
+export function openAccounts(store: Store, options: AccountOptions = {}): Accounts {
+  const { db, clock } = store
+  const { sessionHours = 12, cost = defaultCost } = options
+  const worker = openHashWorker()
+  const backOff = openBackOff(clock)
+  const find = db.prepare('SELECT password, practitioner FROM account WHERE username = ?').raw()
+  const names = db.prepare('SELECT username FROM account ORDER BY username').raw()
+  const insert = db.prepare(
+    'INSERT OR IGNORE INTO account(username, password, practitioner) VALUES (?, ?, ?)',
+  )
+  const addSession = db.prepare('INSERT INTO session(token, username, expires) VALUES (?, ?, ?)')
+  const dropSession = db.prepare('DELETE FROM session WHERE token = ?')
+  const dropExpired = db.prepare('DELETE FROM session WHERE expires <= ?')
+  const holder = db
+    .prepare(
+      `SELECT s.username, a.practitioner FROM session s JOIN account a ON a.username = s.username
+       WHERE s.token = ? AND s.expires > ?`,
+    )
+    .raw()
+  // An unknown name is checked against this, so that it takes as long as a known one.
+  const nobody = hashPassword(worker, randomBytes(16).toString('hex'), cost)
+  nobody.catch(() => undefined)
+
+  const openSession = (username: string, practitioner: string): Session => {
+    const token = randomBytes(32).toString('base64url')
+    const expires = clock() + sessionHours * 3_600_000
+    dropExpired.run(clock())
+    addSession.run(digestOf(token), username, expires)
+    return {
+      token,
+      expiresAt: new Date(expires).toISOString(),
+      practitioner: JSON.parse(practitioner) as AccountPractitioner,
+    }
+  }
+  return {
+    add: async ({ username, password, practitioner }) => {
+      const hash = await hashPassword(worker, password, cost)
+      return insert.run(keyOf(username), hash, JSON.stringify(practitioner)).changes > 0
+    },
+    usernames: () => (names.all() as [string][]).map(([username]) => username),
+    signIn: async (given, password) => {
+      const username = keyOf(given)
+      const seconds = backOff.attempt(username)
+      if (seconds !== undefined) return { kind: 'throttled', seconds }
+      const account = find.get(username) as [string, string] | undefined
+      const matches = await verifyPassword(worker, password, account?.[0] ?? (await nobody))
+      if (!account || !matches) return { kind: 'refused' }
+      backOff.forget(username)
+      return { kind: 'signed-in', session: openSession(username, account[1]) }
+    },
+    signOut: (token) => {
+      dropSession.run(digestOf(token))
+    },
+    whoHolds: (token) => {
+      const row = holder.get(digestOf(token), clock()) as [string, string] | undefined
+      if (!row) return undefined
+      return { username: row[0], practitioner: JSON.parse(row[1]) as AccountPractitioner }
+    },
+    close: () => worker.close(),
+  }
+}
+
+function keyOf(username: string): string {
+  return username.trim().toLowerCase().normalize('NFKC').slice(0, 200)
+}
+
+function digestOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}

@@ -1,0 +1,45 @@
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import type { Accounts } from './accounts/openAccounts'
+import { authRoutes } from './http/authRoutes'
+import { answerErrors, problemOf, sendProblem } from './http/errors'
+import { fhirRoutes } from './http/fhirRoutes'
+import { logRequests } from './http/logRequests'
+import type { Store } from './store/openStore'
+
+export interface EndpointParts {
+  readonly store: Store
+  readonly accounts: Accounts
+  /** Without one, nothing is logged. */
+  readonly log?: FastifyBaseLogger
+  /** Milliseconds since 1970; the store's unless given. */
+  readonly clock?: () => number
+  /** The key and certificate of an https server, in PEM. */
+  readonly https?: { readonly key: string; readonly cert: string }
+}
+
+/** FHIR R4 at `/fhir`, sign-in at `/auth`; not yet listening. Other routes may be added to it. */
+export function createEndpoint(parts: EndpointParts): FastifyInstance {
+  const { store, accounts, log, https, clock = store.clock } = parts
+  const options = {
+    ...(log ? { loggerInstance: log } : { logger: false as const }),
+    disableRequestLogging: true,
+    routerOptions: { ignoreTrailingSlash: false },
+    frameworkErrors: (error: Error, _request: unknown, reply: Parameters<typeof sendProblem>[0]) => {
+      void sendProblem(reply, problemOf(error))
+    },
+  }
+  const app = (https
+    ? fastify({ ...options, https: { ...https } })
+    : fastify(options)) as unknown as FastifyInstance
+  answerErrors(app)
+  logRequests(app)
+  app.register((scope, _options, done) => {
+    fhirRoutes(scope, { store, accounts, since: new Date(clock()).toISOString() })
+    done()
+  })
+  app.register((scope, _options, done) => {
+    authRoutes(scope, accounts)
+    done()
+  })
+  return app
+}
