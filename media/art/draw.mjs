@@ -4,11 +4,12 @@ import { gzipSync } from 'node:zlib'
 import { optimize } from 'svgo'
 import { bodyImages } from './bodyStages.mjs'
 import { coronaryImages } from './coronaryStages.mjs'
+import { homeImages } from './homeStages.mjs'
 import { pressureImages } from './pressureStages.mjs'
 
 const LESSONS = {
   'coronary-artery-disease': coronaryImages,
-  'high-blood-pressure': [...pressureImages, ...bodyImages],
+  'high-blood-pressure': [...pressureImages, ...bodyImages, ...homeImages],
 }
 
 /** Names stay: the app hides layers by id, and drawings may share a page. */

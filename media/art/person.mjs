@@ -1,0 +1,208 @@
+import { fill, line, nums } from './pen.mjs'
+
+/**
+ * A person sitting side-on, facing right, drawn on a floor at y 440 with the seat at y 320. Plain and
+ * warm: nobody here is in distress. `look` names skin, hair and clothes; `arm` is `table` or `lap`.
+ */
+
+/** A limb that narrows from one joint to the next; joints are [x, y, width]. */
+export function limb([x1, y1, w1], [x2, y2, w2]) {
+  const a = Math.atan2(y2 - y1, x2 - x1)
+  const [c, s] = [Math.cos(a + Math.PI / 2), Math.sin(a + Math.PI / 2)]
+  const p = (x, y, w, k) => nums(x + (c * w * k) / 2, y + (s * w * k) / 2)
+  const r = (w) => nums(w / 2, w / 2)
+  return `M${p(x1, y1, w1, -1)}L${p(x2, y2, w2, -1)}A${r(w2)} 0 0 1 ${p(x2, y2, w2, 1)}L${p(x1, y1, w1, 1)}A${r(w1)} 0 0 1 ${p(x1, y1, w1, -1)}z`
+}
+
+const along = ([x1, y1, w1], [x2, y2, w2], t) => [
+  x1 + (x2 - x1) * t,
+  y1 + (y2 - y1) * t,
+  w1 + (w2 - w1) * t,
+]
+
+export const JOINTS = {
+  shoulder: [324, 192, 38],
+  elbow: [420, 245, 29],
+  wrist: [508, 250, 20],
+  heart: [326, 236],
+}
+
+const HAIR = {
+  curls: (c) =>
+    `<path d="M-8 22C-26 26-36 12-34 0C-44-8-40-26-30-30C-28-46-8-54 4-48C18-56 38-46 36-30C40-24 38-18 33-16C28-26 16-28 8-24C6-12-2-10-6-4C-2 4-2 14-8 22Z" fill="${c}"/>` +
+    line(
+      'M-26-8q-6-6 0-12M-18-26q-2-8 6-10M0-36q6-6 12-2M-20 10q-6-4-4-10M-12-8q-4-6 2-10',
+      '#fff',
+      2,
+      'opacity=".25"',
+    ),
+  bob: (c) =>
+    `<path d="M-10 32C-28 32-38 20-36-6C-36-36-16-50 6-48C26-48 38-36 35-16C26-18 18-26 14-32C12-18 4-10-3-6C-4 8-2 20-10 32Z" fill="${c}"/>` +
+    line('M-28-14C-26-28-14-38 0-40', '#fff', 2.4, 'opacity=".22"'),
+  crop: (c) =>
+    `<path d="M-12 10C-26 8-32-8-28-22C-24-42-6-50 10-46C24-48 36-38 34-22C26-26 18-30 8-28C4-22 0-18-4-12C-4-4-8 4-12 10Z" fill="${c}"/>` +
+    line('M-22-16C-20-28-10-36 2-38', '#fff', 2.2, 'opacity=".2"'),
+  bald: (c) =>
+    `<path d="M-10 16C-22 16-29 4-28-8C-24-12-16-12-10-8C-6 0-6 10-10 16Z" fill="${c}"/><path d="M-8 14C-4 24 2 30 10 31C22 33 31 29 33 19C35 28 34 40 20 41C6 42-6 34-10 20Z" fill="${c}"/><path d="M16 18C22 13 30 14 34 18C30 21 22 21 16 18Z" fill="${c}"/>`,
+}
+
+function head({ skin, shade, hair, style, glasses }) {
+  const face =
+    'M-26-6C-28-34-8-45 8-43C26-41 34-27 33-13C33-9 36-4 38.5 1C40 5 37 7 34.500 8C35.500 12 34.500 15 33.500 17C34 26 30 34 20 36C10 39 0 37-6 31C-16 28-24 14-26-6Z'
+  return (
+    fill(face, skin) +
+    HAIR[style](hair) +
+    `<path d="M-9-4c-7-4-12 1-11 8s7 12 12 8z" fill="${skin}" stroke="${shade}" stroke-width="1.6"/>` +
+    `<ellipse cx="14" cy="12" rx="7" ry="5" fill="#d9604f" opacity=".22"/>` +
+    `<ellipse cx="21" cy="-5" rx="2.500" ry="3.400" fill="#2b221e"/>` +
+    line('M14-15q6-4 12-1', hair === '#e9e6e1' ? '#b9b2a8' : hair, 2.6) +
+    (style === 'bald'
+      ? line('M21 24q5 3 9-1', '#8c3b34', 2.2)
+      : line('M17 20q7 6 13 0', '#8c3b34', 2.4)) +
+    (glasses
+      ? '<circle cx="21" cy="-5" r="9" fill="#fff" fill-opacity=".2" stroke="#3a4650" stroke-width="2"/>' +
+        line('M12-6L-8-6', '#3a4650', 2)
+      : '')
+  )
+}
+
+function leg(dx, dy, cloth, shoe, edge) {
+  const knee = [448 + dx, 303 + dy, 42]
+  return (
+    fill(`${limb([322 + dx, 300 + dy, 56], knee)}${limb(knee, [450 + dx, 412 + dy, 30])}`, cloth) +
+    `<path d="M${nums(433 + dx, 408 + dy)}h34c2 8 22 12 32 20c6 6 4 12-4 12h-62z" fill="${shoe}"/><path d="M${nums(433 + dx, 434 + dy)}h68c0 5-2 6-6 6h-62z" fill="${edge}"/>`
+  )
+}
+
+/** The arm that is measured: short sleeve, bare skin, hand open on the table. */
+function tableArm({ skin, shade, cloth, clothShade, sleeve = 0.36 }) {
+  const { shoulder, elbow, wrist } = JOINTS
+  const hem = along(shoulder, elbow, sleeve)
+  return (
+    fill(`${limb(along(shoulder, elbow, 0.2), elbow)}${limb(elbow, wrist)}`, skin) +
+    fill(
+      limb(wrist, [530, 249, 19]) +
+        limb([530, 247, 11], [550, 249, 7]) +
+        limb([528, 252, 11], [548, 255, 7]) +
+        limb([516, 244, 9], [530, 236, 7]),
+      skin,
+    ) +
+    line('M534 250h15', shade, 1.6) +
+    line('M428 256C450 260 480 260 504 258', shade, 2, 'opacity=".6"') +
+    fill(limb(shoulder, [hem[0], hem[1], hem[2] + 5]), cloth) +
+    line(`M${nums(hem[0] + 8, hem[1] - 15)}L${nums(hem[0] - 8, hem[1] + 19)}`, clothShade, 3)
+  )
+}
+
+function lapArm({ skin, cloth }) {
+  return (
+    fill(`${limb([322, 192, 38], [330, 256, 31])}${limb([330, 256, 31], [384, 274, 24])}`, cloth) +
+    fill(limb([386, 274, 19], [402, 277, 18]) + limb([402, 274, 10], [416, 280, 8]), skin) +
+    line(
+      'M346 206C350 222 350 234 348 244M322 262C332 270 344 274 356 278',
+      '#000',
+      2.2,
+      'opacity=".18"',
+    )
+  )
+}
+
+/** All of the person but the near arm, which lies over the table. */
+export function sitter(look) {
+  const { cloth, clothShade, trousers, trousersShade, shoe, sole, belly = 0 } = look
+  const front = 362 + belly
+  const torso = `M304 160C290 166 282 188 282 214C279 250 279 282 283 318L352 322C${front + 2} 300 ${front + 4} 268 ${front} 238C${front - 2} 208 358 180 344 166C338 156 316 154 304 160Z`
+  return (
+    leg(22, -3, trousersShade, sole, sole) +
+    `<path d="M310 134L338 142L342 166C328 176 312 174 304 164Z" fill="${look.shade}"/>` +
+    fill(torso, cloth) +
+    line(
+      `M${front - 16} 312C${front - 8} 300 ${front - 4} 288 ${front - 2} 276M290 216C288 240 290 262 294 280`,
+      clothShade,
+      2.6,
+    ) +
+    leg(0, 0, trousers, shoe, sole) +
+    line('M340 326C380 330 410 328 432 326', trousersShade, 2.4) +
+    `<path d="M302 160C302 153 306 150 309 150C316 158 330 160 340 155C345 157 347 162 345 167C332 175 312 172 302 160Z" fill="${clothShade}"/>` +
+    `<g transform="translate(326 116)">${head(look)}</g>`
+  )
+}
+
+export const nearArm = (look, arm = 'table') => (arm === 'table' ? tableArm(look) : lapArm(look))
+
+/** The cuff's tube to the monitor, in a slack bow above the arm. */
+export const cuffTube = ([x, y]) =>
+  line(`M396 226C424 186 ${nums(x - 92, y - 34, x, y)}`, '#38454f', 4)
+
+/** The cuff, snug on bare skin just above the bend of the elbow. */
+export function cuff() {
+  const { shoulder, elbow } = JOINTS
+  const a = along(shoulder, elbow, 0.47)
+  const b = along(shoulder, elbow, 0.85)
+  const turn = (Math.atan2(elbow[1] - shoulder[1], elbow[0] - shoulder[0]) * 180) / Math.PI
+  const [mx, my] = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1])
+  return (
+    `<g transform="translate(${nums(mx, my)})rotate(${nums(turn)})"><rect x="${nums(-length / 2)}" y="-20" width="${nums(length)}" height="40" rx="7" fill="#2f5f86"/><rect x="${nums(-length / 2)}" y="-20" width="${nums(length)}" height="11" rx="5.500" fill="#5b8bb3"/>` +
+    line(
+      `M${nums(-length / 2 + 4)} 11H${nums(length / 2 - 4)}`,
+      '#1d4465',
+      2,
+      'stroke-dasharray="4 3"',
+    ) +
+    '<circle cx="3" cy="2" r="4" fill="#e8eef3"/></g>'
+  )
+}
+
+export const LOOKS = {
+  rose: {
+    skin: '#8d5b3e',
+    shade: '#6f442d',
+    hair: '#b9b4ae',
+    style: 'curls',
+    cloth: '#7a3f69',
+    clothShade: '#5e2f51',
+    trousers: '#4a5a6a',
+    trousersShade: '#38454f',
+    shoe: '#f3efe8',
+    sole: '#b9a98f',
+    glasses: true,
+  },
+  arun: {
+    skin: '#c08a5e',
+    shade: '#9b6a43',
+    hair: '#2d2522',
+    style: 'crop',
+    cloth: '#2b7a78',
+    clothShade: '#1f5c5b',
+    trousers: '#41506b',
+    trousersShade: '#323d53',
+    shoe: '#3a3a3f',
+    sole: '#6b6b70',
+  },
+  tom: {
+    skin: '#f0c6a6',
+    shade: '#d29e7b',
+    hair: '#e9e6e1',
+    style: 'bald',
+    cloth: '#b5643a',
+    clothShade: '#8f4b29',
+    trousers: '#5b5346',
+    trousersShade: '#474036',
+    shoe: '#6a4630',
+    sole: '#3f2a1d',
+    belly: 20,
+  },
+  mei: {
+    skin: '#e9bd93',
+    shade: '#c79468',
+    hair: '#26211f',
+    style: 'bob',
+    cloth: '#c7922f',
+    clothShade: '#9c7020',
+    trousers: '#3d4a52',
+    trousersShade: '#2f3a41',
+    shoe: '#8c2f38',
+    sole: '#5e1f26',
+  },
+}
