@@ -44,7 +44,7 @@ export function trustPage(
 <section class="card"><ol>${steps}</ol></section>
 <div>
 <section class="card"><h2>${escapeHtml(words.check)}</h2><p>${fill(words.checkText)}</p><code>${authority.fingerprint}</code></section>
-<section class="card"><h2>${escapeHtml(words.open)}</h2><a class="address quiet" href="${address}">${address}</a></section>
+<section class="card"><h2>${escapeHtml(words.open)}</h2><a class="quiet address" href="${address}">${address}</a></section>
 <section class="card"><h2>${escapeHtml(words.otherDevices)}</h2><a class="quiet" href="${trustPaths.certificate}">${escapeHtml(words.plainFile)}</a></section>
 </div>
 </div>

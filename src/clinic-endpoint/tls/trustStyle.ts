@@ -18,7 +18,6 @@ h2{font-size:1.3125rem;line-height:1.2;font-weight:600}
 .card{background:var(--card);border-radius:20px;box-shadow:var(--shadow);padding:1.5rem}
 .card+.card{margin-block-start:1.375rem}
 .btn{display:inline-flex;align-items:center;justify-content:center;min-block-size:3.5rem;padding:.5rem 1.75rem;border-radius:1.125rem;font-size:1.1875rem;font-weight:600;line-height:1.2;text-decoration:none;background:var(--accent);color:var(--on-accent)}
-.btn--soft{background:var(--accent-soft);color:var(--on-accent-soft);min-block-size:3rem;font-size:1.0625rem}
 .quiet{display:inline-flex;align-items:center;min-block-size:3rem;padding-inline:.75rem;color:var(--accent);font-weight:600;text-decoration:none;border-radius:14px}
 .push{margin-inline-start:auto}
 a:focus-visible{outline:2px solid transparent;box-shadow:0 0 0 2px var(--card),0 0 0 5px var(--accent)}
@@ -26,11 +25,13 @@ a:focus-visible{outline:2px solid transparent;box-shadow:0 0 0 2px var(--card),0
 .first p{color:var(--ink-2)}
 ol{list-style:none;counter-reset:step}
 li{counter-increment:step;display:grid;grid-template-columns:2.75rem 1fr;gap:0 .875rem;padding-block:.875rem}
+.card .quiet{margin-inline-start:-.75rem}
+li:first-child{padding-block-start:0}li:last-child{padding-block-end:0}
 li+li{border-block-start:1px solid var(--sunken)}
 li::before{content:counter(step);grid-row:span 2;display:grid;place-items:center;inline-size:2.75rem;block-size:2.75rem;border-radius:32%;background:var(--accent-soft);color:var(--on-accent-soft);font-weight:600}
 li p{color:var(--ink-2)}li b{color:var(--ink);font-weight:600}
 .card>p{margin-block-start:.5rem;color:var(--ink-2)}.card>p b{color:var(--ink)}
 code{display:block;margin-block-start:1rem;padding:1rem;border-radius:14px;background:var(--sunken);font:500 1.0625rem/1.7 ui-monospace,"SF Mono",Menlo,"DejaVu Sans Mono",monospace;word-spacing:.12em}
-.address{display:block;margin-block:.75rem 1rem;font-weight:600;overflow-wrap:anywhere}
+.address{overflow-wrap:anywhere}
 @media (max-width:900px){main{padding-inline:1.75rem}.cols{grid-template-columns:1fr}}
 `
