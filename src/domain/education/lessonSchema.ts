@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { block } from './blockSchema'
 import { date, factId, filled, language, list, match, path } from './schemaParts'
-import { slug, text, textKey, version } from './schemaParts'
+import { recordOf, slug, text, textKey, version } from './schemaParts'
 
 const source = v.object({
   id: slug,
@@ -59,7 +59,7 @@ export const lesson = v.object({
   thumbnail: path,
   match: filled(match),
   meta,
-  facts: v.record(factId, fact),
+  facts: recordOf(factId, fact),
   sections: filled(
     v.object({ id: slug, kind: v.picklist(kinds), title: textKey, blocks: filled(block) }),
   ),

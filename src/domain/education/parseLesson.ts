@@ -1,7 +1,8 @@
+import * as v from 'valibot'
 import { contradictions } from './contradictions'
 import type { Lesson, LessonStrings } from './lesson'
 import { lesson } from './lessonSchema'
-import * as v from 'valibot'
+import { recordOf } from './schemaParts'
 import { EducationUnreadable, readAs } from './unreadable'
 
 /**
@@ -15,7 +16,7 @@ export function parseLesson(value: unknown): Lesson {
   return parsed
 }
 
-const words = v.record(v.string(), v.pipe(v.string(), v.maxLength(20_000)))
+const words = recordOf(v.string(), v.pipe(v.string(), v.maxLength(20_000)))
 
 /** Reads `strings/<language>.json`. Throws EducationUnreadable. */
 export const parseLessonStrings = (value: unknown): LessonStrings =>

@@ -30,8 +30,21 @@ export const list = <const S extends v.GenericSchema>(item: S) =>
 export const filled = <const S extends v.GenericSchema>(item: S) =>
   v.pipe(v.array(item), v.minLength(1), v.maxLength(longestList))
 
-export const byLanguage = <const S extends v.GenericSchema<unknown, unknown>>(item: S) =>
-  v.record(language, item)
+/** A list is an object too, and would pass for an empty record. */
+const object = v.custom<object>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'is not an object',
+)
+
+export const recordOf = <
+  const K extends v.GenericSchema<string, string>,
+  const S extends v.GenericSchema,
+>(
+  key: K,
+  item: S,
+) => v.pipe(object, v.record(key, item))
+
+export const byLanguage = <const S extends v.GenericSchema>(item: S) => recordOf(language, item)
 
 export const match = v.pipe(
   v.object({ system: text, code: v.exactOptional(text), prefix: v.exactOptional(text) }),

@@ -6,7 +6,7 @@ export function syllablesEs(word: string): number {
   const letters = word.toLowerCase().replace(/y(?![aeiouáéíóú])/g, 'i')
   const runs = letters.match(new RegExp(`[${strong}${weak}]+`, 'g')) ?? []
   const count = runs.reduce(
-    (sum, run) => sum + Math.max(1, [...run].filter((letter) => strong.includes(letter)).length),
+    (sum, run) => sum + Math.max(1, run.match(new RegExp(`[${strong}]`, 'g'))?.length ?? 0),
     0,
   )
   return Math.max(1, count)
