@@ -27,6 +27,8 @@ export async function keepMarks(
     annotation.id,
     edit.patientId,
   )
+  // Undone before it was ever kept: there is nothing to take back.
+  if (before === undefined && annotation.marks.length === 0) return
   const newcomers = newAuthors(annotation, before)
   const document = drawingDocument(edit, annotation, title, before)
   const listed = before?.status === document.status && newcomers.length === 0

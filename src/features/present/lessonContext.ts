@@ -1,0 +1,40 @@
+import { inject, provide, type InjectionKey } from 'vue'
+import type { Lesson, LessonStrings, TextKey } from '@/domain/education/lesson'
+import { plainWords, words, type Segment } from '@/domain/education/words'
+
+/** An opened lesson in the language in which it is shown. */
+export interface ShownLesson {
+  readonly lesson: Lesson
+  readonly strings: LessonStrings
+  /** `en`, `es`, … */
+  readonly language: string
+  /** Where a file of the lesson is served on this tablet. */
+  readonly fileUrl: (path: string) => string
+}
+
+interface LessonContext extends ShownLesson {
+  say(key: TextKey): string
+  segments(key: TextKey): readonly Segment[]
+}
+
+const key: InjectionKey<LessonContext> = Symbol('lesson')
+
+export function provideLesson(shown: ShownLesson): LessonContext {
+  // The region of the tablet, not of the language: it decides which emergency number is right.
+  const region = new Intl.Locale(navigator.language).region
+  const locale = region === undefined ? shown.language : `${shown.language}-${region}`
+  const { lesson, strings } = shown
+  const context: LessonContext = {
+    ...shown,
+    say: (text) => plainWords(lesson, strings, text, locale, region),
+    segments: (text) => words(lesson, strings, text, locale, region),
+  }
+  provide(key, context)
+  return context
+}
+
+export function useLesson(): LessonContext {
+  const context = inject(key)
+  if (context === undefined) throw new Error('no lesson is being shown here')
+  return context
+}

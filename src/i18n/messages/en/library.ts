@@ -1,0 +1,18 @@
+export default {
+  toShow: 'Pictures to show',
+  fits: 'Fits: {problem}',
+  steps: '{count} steps',
+  ready: 'Ready offline',
+  coming: 'Not on this tablet yet',
+  draft: 'Draft',
+  search: 'Find a lesson',
+  none: 'No lesson fits this record yet',
+  noneText: 'All lessons are in the library.',
+  noFind: 'No lesson has that in its name',
+  noFindText: 'Try one word, such as “pressure”.',
+  empty: 'No lessons on this tablet yet',
+  emptyText: 'They come by themselves when the tablet is on the clinic’s network.',
+  all: 'All lessons',
+  fewer: 'Fewer',
+  reading: 'Opening the lessons',
+}

@@ -1,0 +1,18 @@
+export default {
+  toShow: 'Imágenes para mostrar',
+  fits: 'Para: {problem}',
+  steps: '{count} pasos',
+  ready: 'Lista sin conexión',
+  coming: 'Aún no está en esta tableta',
+  draft: 'Borrador',
+  search: 'Buscar una lección',
+  none: 'Ninguna lección corresponde a este expediente',
+  noneText: 'Todas las lecciones están en la biblioteca.',
+  noFind: 'Ninguna lección tiene eso en su nombre',
+  noFindText: 'Pruebe una palabra, como «presión».',
+  empty: 'Aún no hay lecciones en esta tableta',
+  emptyText: 'Llegan solas cuando la tableta está en la red de la clínica.',
+  all: 'Todas las lecciones',
+  fewer: 'Menos',
+  reading: 'Abriendo las lecciones',
+}
