@@ -103,6 +103,28 @@ describe('reply-lost', () => {
   })
 })
 
+describe('tab-closed-mid-push', () => {
+  it('what was on its way is asked about first: newer words do not overwrite what arrived', async () => {
+    const id = newId()
+    await edit([observation(id, 80)])
+    let arrive: () => void = () => undefined
+    const arrived = new Promise<void>((resolve) => (arrive = resolve))
+    clinic.network = async (request) => {
+      await request()
+      arrive()
+      return new Promise<Response>(() => undefined) // the tab is gone; nobody hears the answer
+    }
+    void pushOnce(clinic) // never ends, as its tab did
+    await arrived
+    clinic.network = (request) => request()
+    await edit([observation(id, 83)])
+    expect(await pushOnce(clinic, Date.now() + 600_000)).toBe('drained')
+    expect(await openDb().held.count()).toBe(0)
+    expect(await valueAt(id)).toBe(83)
+    expect(await clinic.versions('Observation', id)).toBe(2)
+  })
+})
+
 describe('captive-portal', () => {
   it('a web page with status 200 acknowledges nothing', async () => {
     const id = newId()
