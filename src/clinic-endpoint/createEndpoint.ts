@@ -1,4 +1,4 @@
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Accounts } from './accounts/openAccounts'
 import { authRoutes } from './http/authRoutes'
 import { answerErrors, problemOf, sendProblem } from './http/errors'
@@ -22,9 +22,15 @@ export function createEndpoint(parts: EndpointParts): FastifyInstance {
   const { store, accounts, log, https, clock = store.clock } = parts
   const options = {
     ...(log ? { loggerInstance: log } : { logger: false as const }),
-    disableRequestLogging: true,
+    // Its own lines would hold the address, and an address may hold a name.
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: false },
-    frameworkErrors: (error: Error, _request: unknown, reply: Parameters<typeof sendProblem>[0]) => {
+    frameworkErrors: (
+      error: Error,
+      _request: unknown,
+      reply: Parameters<typeof sendProblem>[0],
+    ) => {
+      // Nobody waits here: fastify sends it when it can.
       void sendProblem(reply, problemOf(error))
     },
   }

@@ -39,8 +39,7 @@ function withBinary(request: FastifyRequest, asked: Asked, content: Buffer): Ask
     const body = isFhir ? jsonOf(content.toString('utf8')) : maybeResource(content)
     if (isFhir || body !== undefined) return { ...asked, body }
   }
-  if (content.length > largestBinary)
-    throw problem(413, 'too-long', 'a Binary is 25 MB at most')
+  if (content.length > largestBinary) throw problem(413, 'too-long', 'a Binary is 25 MB at most')
   const owner = headerOf(request, 'x-security-context')
   const bytes = { content, type: type.trim(), ...(owner === undefined ? {} : { for: owner }) }
   return { ...asked, bytes }

@@ -31,7 +31,9 @@ export function jsonOf(text: string): JsonValue {
     return parseJson(text)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    throw new FhirProblem(400, [{ code: 'structure', diagnostics: `no valid JSON: ${error.message}` }])
+    throw new FhirProblem(400, [
+      { code: 'structure', diagnostics: `no valid JSON: ${error.message}` },
+    ])
   }
 }
 

@@ -39,10 +39,14 @@ export function sendBinary(
   const owner = head['securityContext']
   if (isObject(owner) && typeof owner['reference'] === 'string')
     reply.header('x-security-context', owner['reference'])
-  reply.type(typeof head['contentType'] === 'string' ? head['contentType'] : 'application/octet-stream')
+  reply.type(
+    typeof head['contentType'] === 'string' ? head['contentType'] : 'application/octet-stream',
+  )
   if (range === 'whole') return reply.send(bufferOf(store.bytes(version.seq)))
   const last = range.from + range.length - 1
-  reply.code(206).header('content-range', `bytes ${String(range.from)}-${String(last)}/${String(size)}`)
+  reply
+    .code(206)
+    .header('content-range', `bytes ${String(range.from)}-${String(last)}/${String(size)}`)
   return reply.send(bufferOf(store.bytes(version.seq, range.from, range.length)))
 }
 

@@ -10,13 +10,14 @@ export interface JsonObject {
 }
 
 interface Remembering {
-  [asWritten]?: Record<string, string>
+  [asWritten]?: Map<string, string>
 }
 
 export function rememberDecimal(container: object, key: string | number, text: string): void {
   const remembering = container as Remembering
-  remembering[asWritten] ??= {}
-  remembering[asWritten][key] = text
+  const remembered = remembering[asWritten] ?? new Map<string, string>()
+  remembered.set(String(key), text)
+  remembering[asWritten] = remembered
 }
 
 /** The text of a number as it arrived, or undefined when JavaScript's own spelling is the same. */
@@ -25,7 +26,7 @@ export function decimalAsWritten(
   key: string | number,
   value: number,
 ): string | undefined {
-  const text = (container as Remembering)[asWritten]?.[key]
+  const text = (container as Remembering)[asWritten]?.get(String(key))
   return text !== undefined && Number(text) === value ? text : undefined
 }
 
@@ -33,6 +34,6 @@ export function decimalAsWritten(
 export function forgetDecimal(container: object, key: string | number): void {
   const remembered = (container as Remembering)[asWritten]
   if (!remembered) return
-  if (Array.isArray(container)) delete (container as Remembering)[asWritten]
-  else delete remembered[key]
+  if (Array.isArray(container)) remembered.clear()
+  else remembered.delete(String(key))
 }

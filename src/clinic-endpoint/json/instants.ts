@@ -22,7 +22,7 @@ const fhirDateTime =
  * birth date is the same day wherever the server runs.
  */
 export function spanOf(text: string): { from: Micros; to: Micros } | undefined {
-  const parts = fhirDateTime.exec(text)
+  const parts: (string | undefined)[] | null = fhirDateTime.exec(text)
   if (!parts) return undefined
   const [, year, month, day, hour, minute, second, fraction, zone] = parts
   const numbers = [year, month ?? '1', day ?? '1', hour ?? '0', minute ?? '0', second ?? '0'].map(

@@ -2,7 +2,7 @@ import { rememberDecimal, type JsonObject, type JsonValue } from './decimals'
 
 const deepest = 100
 const numberToken = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
-const controlCharacter = /[\u0000-\u001f]/
+const controlCharacter = /[^ -\uffff]/
 
 /**
  * JSON as RFC 8259 has it, with decimals kept as written (see decimals.ts).

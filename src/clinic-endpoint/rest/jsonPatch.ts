@@ -7,7 +7,7 @@ import {
 } from '../json/decimals'
 import { parseJson } from '../json/parseJson'
 import { writeJson } from '../json/writeJson'
-import { isObject } from '../store/walk'
+import { isObject, textOf } from '../store/walk'
 import { problem } from './problem'
 
 type Container = JsonObject | JsonValue[]
@@ -31,12 +31,15 @@ function applyOperation(document: JsonObject, operation: JsonObject, n: number):
   const target = place(document, path, n)
   switch (op) {
     case 'add':
-      return add(target, needed(operation, n), decimalText(operation), lost)
+      add(target, needed(operation, n), decimalText(operation), lost)
+      return
     case 'replace':
       if (valueAt(target) === undefined) throw lost()
-      return replaceAt(target, needed(operation, n), decimalText(operation))
+      replaceAt(target, needed(operation, n), decimalText(operation))
+      return
     case 'remove':
-      return remove(target, lost)
+      remove(target, lost)
+      return
     case 'test': {
       const value = valueAt(target)
       if (value === undefined || !equal(value, needed(operation, n)))
@@ -48,12 +51,14 @@ function applyOperation(document: JsonObject, operation: JsonObject, n: number):
       const source = place(document, from, n)
       const value = valueAt(source)
       if (value === undefined) throw lost()
-      const text = typeof value === 'number' ? decimalAsWritten(source.owner, source.key, value) : undefined
+      const text =
+        typeof value === 'number' ? decimalAsWritten(source.owner, source.key, value) : undefined
       if (op === 'move') {
-        if (String(path).startsWith(`${String(from)}/`)) throw lost()
+        if (textOf(path)?.startsWith(`${textOf(from) ?? ''}/`)) throw lost()
         remove(source, lost)
       }
-      return add(place(document, path, n), op === 'copy' ? copyOf(value) : value, text, lost)
+      add(place(document, path, n), op === 'copy' ? copyOf(value) : value, text, lost)
+      return
     }
     default:
       throw problem(400, 'invalid', `operation ${String(n)} is none of JSON Patch`)
@@ -116,8 +121,7 @@ function remove(target: Place, lost: () => Error): void {
 
 function needed(operation: JsonObject, n: number): JsonValue {
   const value = operation['value']
-  if (value === undefined)
-    throw problem(400, 'invalid', `operation ${String(n)} needs a value`)
+  if (value === undefined) throw problem(400, 'invalid', `operation ${String(n)} needs a value`)
   return value
 }
 

@@ -10,7 +10,14 @@ const kinds: Record<SearchParam['kind'], string> = {
 }
 
 const interactions = [
-  'read', 'vread', 'update', 'patch', 'delete', 'history-instance', 'history-type', 'create',
+  'read',
+  'vread',
+  'update',
+  'patch',
+  'delete',
+  'history-instance',
+  'history-type',
+  'create',
   'search-type',
 ].map((code) => ({ code }))
 

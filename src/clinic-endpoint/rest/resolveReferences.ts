@@ -15,8 +15,7 @@ export function rewriteReferences(
   }
   if (!isObject(value)) return
   for (const [name, child] of Object.entries(value)) {
-    if (name === 'reference' && typeof child === 'string')
-      value[name] = rewrite(child) ?? child
+    if (name === 'reference' && typeof child === 'string') value[name] = rewrite(child) ?? child
     else if (typeof child === 'object' && child !== null) rewriteReferences(child, rewrite)
   }
 }

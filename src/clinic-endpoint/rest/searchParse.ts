@@ -47,7 +47,8 @@ export function alternativesOf(value: string): string[] {
 }
 
 export function countOf(value: string): number {
-  if (!/^\d{1,9}$/.test(value)) throw problem(400, 'value', '_count is a whole number', 'http._count')
+  if (!/^\d{1,9}$/.test(value))
+    throw problem(400, 'value', '_count is a whole number', 'http._count')
   return Math.min(Number(value), largestCount)
 }
 
@@ -55,7 +56,11 @@ export function checkFormat(value: string): void {
   // A plus sign that was not escaped arrives as a space.
   if (!/^(application\/)?(fhir[+ ])?json$/.test(value))
     throw new FhirProblem(406, [
-      { code: 'not-supported', diagnostics: 'only JSON is spoken here', expression: 'http._format' },
+      {
+        code: 'not-supported',
+        diagnostics: 'only JSON is spoken here',
+        expression: 'http._format',
+      },
     ])
 }
 

@@ -27,7 +27,10 @@ export function planTransaction(asked: Asked): Plan {
   const steps = entriesOf(asked).map(({ entry, asked: inner }, n) =>
     naming(n, () => stepOf(entry, inner(), n, ids)),
   )
-  for (const step of steps) naming(step.n, () => { linkEntries(step, ids) })
+  for (const step of steps)
+    naming(step.n, () => {
+      linkEntries(step, ids)
+    })
   refuseTwins(steps)
   const plans = steps.map((step) => naming(step.n, () => ({ step, plan: planOf(step) })))
   // Conditional references last: what they look for may be created by another entry.
@@ -59,8 +62,7 @@ function planOf({ asked, newId }: Step): Plan {
 }
 
 function stepOf(entry: JsonObject, asked: Asked, n: number, ids: Map<string, string>): Step {
-  if (!order.includes(asked.method))
-    throw problem(400, 'value', 'request.method is none of FHIR')
+  if (!order.includes(asked.method)) throw problem(400, 'value', 'request.method is none of FHIR')
   const [type = '', id] = asked.path
   const isCreate = asked.method === 'POST' && asked.path.length === 1
   const newId = isCreate ? randomUUID() : undefined

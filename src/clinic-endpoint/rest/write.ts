@@ -76,4 +76,3 @@ function answerFor(store: Writer, asked: Asked, { version, outcome }: Written): 
     location: locationOf(asked.base, version),
   }
 }
-

@@ -3,7 +3,7 @@ import type { Connection } from './connect'
 import type { Dictionary } from './dictionary'
 import type { IndexEntry } from './indexOf'
 import type { Resource } from './version'
-import { localReference, valuesAt } from './walk'
+import { localReference, textOf, valuesAt } from './walk'
 
 /** Keeps the search rows and each patient's compartment beside the resource they describe. */
 export interface Filing {
@@ -44,7 +44,7 @@ export function openFiling(db: Connection, dictionary: Dictionary): Filing {
   const fileProvenancesOf = (resource: Resource, seq: Micros): void => {
     const target = dictionary.find('Provenance.target')
     if (target === 0) return
-    const reference = `${resource.resourceType}/${String(resource['id'])}`
+    const reference = `${resource.resourceType}/${textOf(resource['id']) ?? ''}`
     for (const [rid, , body] of provenances.all(target, reference) as [number, number, string][]) {
       dropParts.run(rid)
       fileProvenance(rid, JSON.parse(body) as Resource, seq)
@@ -69,7 +69,10 @@ export function openFiling(db: Connection, dictionary: Dictionary): Filing {
       const patients = entry.patients.map((patient) => dictionary.learn(patient))
       for (const patient of patients) addPart.run(patient, seq, rid)
       if (type === 'Provenance') fileProvenance(rid, resource, seq)
-      else if (patients.some((patient) => !before.includes(patient)) || before.length > patients.length)
+      else if (
+        patients.some((patient) => !before.includes(patient)) ||
+        before.length > patients.length
+      )
         fileProvenancesOf(resource, seq)
     },
   }

@@ -34,11 +34,14 @@ export function indexOf(resource: Resource): IndexEntry {
   const words: { param: string; word: string }[] = []
   for (const param of searchParamsOf(type).values()) {
     const values = param.paths.flatMap((path) => valuesAt(resource, path))
-    if (param.kind === 'token') tokens.push(...values.flatMap((value) => tokensIn(param.name, value)))
+    if (param.kind === 'token')
+      tokens.push(...values.flatMap((value) => tokensIn(param.name, value)))
     else if (param.kind === 'string')
       words.push(...namesIn(values).map((word) => ({ param: param.name, word })))
     else if (param.kind !== 'date')
-      tokens.push(...referencesIn(param.name, values, param.kind === 'patient' ? owners[0] : undefined))
+      tokens.push(
+        ...referencesIn(param.name, values, param.kind === 'patient' ? owners[0] : undefined),
+      )
   }
   const [name] = valuesAt(resource, 'name')
   return {

@@ -1,5 +1,13 @@
 const lettersOfTheirOwn: Record<string, string> = {
-  ø: 'o', ł: 'l', đ: 'd', ð: 'd', æ: 'ae', œ: 'oe', ß: 'ss', þ: 'th', ı: 'i',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+  þ: 'th',
+  ı: 'i',
 }
 
 /** "Núñez-O'Brien" → ["nunez", "obrien"]: how names are kept and how they are looked for. */

@@ -77,9 +77,7 @@ export function openSearch(db: Connection, dictionary: Dictionary): Search {
 
 /** Ties, and searches that ask for no order, go by age: an update does not move a match. */
 function orderOf(query: SearchQuery): string {
-  const keys = query.sort.map(
-    (sort) => `${columns[sort.by]} ${sort.descending ? 'DESC' : 'ASC'}`,
-  )
+  const keys = query.sort.map((sort) => `${columns[sort.by]} ${sort.descending ? 'DESC' : 'ASC'}`)
   return [...keys, 'r.rid ASC'].join(', ')
 }
 

@@ -101,7 +101,8 @@ function build(type: string): SearchParam[] {
   }
   if (type === 'Appointment') params.push(reference('actor', ['participant.actor'], actors))
   if (type === 'Provenance') params.push(reference('target', ['target'], []))
-  if (hasElement(type, 'encounter')) params.push(reference('encounter', ['encounter'], ['Encounter']))
+  if (hasElement(type, 'encounter'))
+    params.push(reference('encounter', ['encounter'], ['Encounter']))
   const date = people.includes(type) ? 'birthdate' : 'date'
   if (dateElementsOf(type).length > 0)
     params.push({ name: date, kind: 'date', paths: [], targets: [] })

@@ -131,5 +131,5 @@ function withoutData(
   if (resource.resourceType !== 'Binary') return { resource, bytes: undefined }
   const { data, ...rest } = resource
   const bytes = handed ?? (typeof data === 'string' ? Buffer.from(data, 'base64') : undefined)
-  return { resource: rest as Resource, bytes }
+  return { resource: rest, bytes }
 }

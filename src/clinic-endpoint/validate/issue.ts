@@ -1,8 +1,23 @@
 /** The codes of FHIR's issue-type value set that this server uses. */
 export type IssueCode =
-  | 'invalid' | 'structure' | 'required' | 'value' | 'code-invalid' | 'invariant' | 'security'
-  | 'login' | 'throttled' | 'not-found' | 'deleted' | 'not-supported' | 'conflict' | 'too-long'
-  | 'multiple-matches' | 'exception' | 'transient' | 'duplicate'
+  | 'invalid'
+  | 'structure'
+  | 'required'
+  | 'value'
+  | 'code-invalid'
+  | 'invariant'
+  | 'security'
+  | 'login'
+  | 'throttled'
+  | 'not-found'
+  | 'deleted'
+  | 'not-supported'
+  | 'conflict'
+  | 'too-long'
+  | 'multiple-matches'
+  | 'exception'
+  | 'transient'
+  | 'duplicate'
 
 export interface Issue {
   readonly code: IssueCode

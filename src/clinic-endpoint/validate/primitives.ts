@@ -1,6 +1,9 @@
 type Check = (value: unknown) => boolean
 
-const text = (pattern: RegExp): Check => (value) => typeof value === 'string' && pattern.test(value)
+const text =
+  (pattern: RegExp): Check =>
+  (value) =>
+    typeof value === 'string' && pattern.test(value)
 const whole =
   (low: number): Check =>
   (value) =>

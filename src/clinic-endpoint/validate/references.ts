@@ -4,7 +4,10 @@ const relative = /^([A-Za-z]+)\/[A-Za-z0-9\-.]{1,64}(\/_history\/[A-Za-z0-9\-.]{
 const conditional = /^([A-Za-z]+)\?.+$/
 
 /** What is wrong with a Reference's `reference`, in words; undefined when nothing is. */
-export function referenceProblem(element: ElementDefinition, reference: string): string | undefined {
+export function referenceProblem(
+  element: ElementDefinition,
+  reference: string,
+): string | undefined {
   if (reference.startsWith('#') || reference.startsWith('urn:')) return undefined
   const local = relative.exec(reference) ?? conditional.exec(reference)
   if (local) return typeProblem(element, local[1] ?? '')

@@ -1,4 +1,4 @@
-import { Validator, type ValidatorMessage } from 'fhir/validator.js'
+import { Severities, Validator, type ValidatorMessage } from 'fhir/validator.js'
 import { conformance } from '../store/definitions'
 import type { Resource } from '../store/version'
 import { isObject } from '../store/walk'
@@ -11,7 +11,8 @@ function isUnlisted(valueSet: string): boolean {
   let answer = unlisted.get(valueSet)
   if (answer === undefined) {
     const parsed = conformance.parsedValueSets[valueSet]
-    answer = !parsed || parsed.systems.length === 0 || parsed.systems.some((s) => s.codes.length === 0)
+    answer =
+      !parsed || parsed.systems.length === 0 || parsed.systems.some((s) => s.codes.length === 0)
     unlisted.set(valueSet, answer)
   }
   return answer
@@ -23,7 +24,8 @@ export function ruleIssues(resource: Resource): Issue[] {
   const { messages } = validator.validate(resource)
   const errors = messages.filter(
     ({ severity, message = '' }) =>
-      (severity === 'error' || severity === 'fatal') && !message.startsWith('Invalid type for ref'),
+      (severity === Severities.Error || severity === Severities.Fatal) &&
+      !message.startsWith('Invalid type for ref'),
   )
   return errors.filter((error) => !isOneOfSeveralCodings(resource, error, errors)).map(issueOf)
 }
@@ -36,7 +38,8 @@ function isOneOfSeveralCodings(
 ): boolean {
   if (!isCodeMessage(error)) return false
   const concept = valueAt(resource, error.location ?? '')
-  const codings = isObject(concept) && Array.isArray(concept['coding']) ? concept['coding'].length : 0
+  const codings =
+    isObject(concept) && Array.isArray(concept['coding']) ? concept['coding'].length : 0
   const failed = errors.filter((other) => other.location === error.location && isCodeMessage(other))
   return failed.length < codings
 }
@@ -60,6 +63,8 @@ function issueOf({ location = '', message = '' }: ValidatorMessage): Issue {
     return { code: 'required', expression: location, diagnostics: 'a required element is missing' }
   const code = message.endsWith('not found in value set') ? 'code-invalid' : 'value'
   const diagnostics =
-    code === 'code-invalid' ? 'a code outside the required value set' : `${message.split('"')[0] ?? ''}`
+    code === 'code-invalid'
+      ? 'a code outside the required value set'
+      : (message.split('"')[0] ?? '')
   return { code, expression: location, diagnostics: diagnostics.trim() }
 }

@@ -42,7 +42,11 @@ function checkElements(
     const sibling = name.startsWith('_')
     const element = elements.get(sibling ? name.slice(1) : name)
     if (!element || (sibling && !isPrimitive(element._type))) {
-      issues.push({ code: 'structure', expression: where, diagnostics: 'not an element of this type' })
+      issues.push({
+        code: 'structure',
+        expression: where,
+        diagnostics: 'not an element of this type',
+      })
     } else if (sibling) {
       if (typeof value !== 'object' || value === null) issues.push(wrong(where, 'not an object'))
     } else {
