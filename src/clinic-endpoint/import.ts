@@ -7,6 +7,9 @@ import { importFiles } from './import/importFiles'
 import { refusalLines, summaryLines } from './import/report'
 import { openStore } from './store/openStore'
 
+// Whoever shares this machine must not read the record.
+process.umask(0o077)
+
 async function run(): Promise<number> {
   const options = importOptions(process.argv.slice(2), process.env)
   if (options.help) {
