@@ -25,7 +25,7 @@ export const proseKeys = (section: Section): readonly TextKey[] =>
 
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)]
 
-export const blockKeys = (block: Block): readonly TextKey[] => unique(everyKey(block))
+const blockKeys = (block: Block): readonly TextKey[] => unique(everyKey(block))
 
 const everyKey = (value: unknown): readonly TextKey[] =>
   typeof value === 'string'
@@ -36,7 +36,7 @@ const everyKey = (value: unknown): readonly TextKey[] =>
       ? Object.values(value).flatMap(everyKey)
       : []
 
-export interface Spoken {
+interface Spoken {
   readonly key: TextKey
   readonly text: string
   readonly taught: readonly string[]

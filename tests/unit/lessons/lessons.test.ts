@@ -54,12 +54,21 @@ describe.each(readAll().map((read) => [read.lesson.id, read] as const))('%s', (i
 
   it('writes no figure of its own into the words', () => {
     const figures = allWords
+      .filter(([key]) => !key.endsWith('.transcript'))
       .map(([key, text]) => [key, text.replace(/\{[^}]*\}/g, '')] as const)
       // "100 people in the study" is the count of marks, "stage 1" a name.
       .filter(([, text]) =>
         /\d/.test(text.replace(/\b100 (people|personas)|(stage|etapa) \d/gi, '')),
       )
     expect(figures).toEqual([])
+  })
+
+  it('says no number in a recording that is not a fact', () => {
+    const known = Object.values(lesson.facts).flatMap(({ value }) => value)
+    const said = allWords
+      .filter(([key]) => key.endsWith('.transcript'))
+      .flatMap(([, text]) => (text.match(/\d+/g) ?? []).map(Number))
+    expect(said.filter((number) => !known.includes(number))).toEqual([])
   })
 
   it('uses every fact that it keeps, and none from memory', () => {

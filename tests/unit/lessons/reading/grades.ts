@@ -1,7 +1,7 @@
 import readability from 'text-readability'
 import { syllablesEs } from './syllablesEs'
 
-export interface English {
+interface English {
   readonly fleschKincaid: number
   readonly smog: number
 }
