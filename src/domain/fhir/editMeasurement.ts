@@ -53,12 +53,11 @@ export function measurementResource(written: NewMeasurement, edit: EditContext):
   }
 }
 
+/** New numbers, in the unit that each value already has: another unit is another measurement. */
 export interface Correction {
-  readonly value?: Written
+  readonly value?: number
   /** New values of parts, found by code; parts not named stay as they are. */
-  readonly parts?: readonly { readonly coding: Coding; readonly value: Written }[]
-  /** Where the time was wrong too. */
-  readonly when?: string
+  readonly parts?: readonly { readonly code: string; readonly value: number }[]
   /** One sentence for the note, with what it was before. */
   readonly note: string
 }
@@ -72,22 +71,27 @@ export function correctedMeasurement(
   correction: Correction,
   edit: EditContext,
 ): Observation {
-  const kept = withoutReading(withoutStaleNarrative(observation))
   const component = observation.component?.map((part) => {
     const codes = part.code.coding?.map(({ code }) => code) ?? []
-    const change = correction.parts?.find(({ coding }) => codes.includes(coding.code))
-    if (change === undefined) return part
-    return { ...withoutReading(part), valueQuantity: quantityOf(change.value) }
+    const change = correction.parts?.find(({ code }) => codes.includes(code))
+    return change === undefined ? part : withValue(part, change.value)
   })
   return {
-    ...kept,
+    ...withValue(withoutStaleNarrative(observation), correction.value),
     status: 'corrected',
     issued: edit.now(),
-    ...(correction.value && { valueQuantity: quantityOf(correction.value) }),
-    ...(correction.when !== undefined && { effectiveDateTime: correction.when }),
     ...(component && { component }),
     note: [...(observation.note ?? []), noteBy(edit, correction.note)],
   }
+}
+
+function withValue<T extends { readonly valueQuantity?: R4Quantity }>(
+  of: T,
+  value: number | undefined,
+): T {
+  if (value === undefined) return of
+  const { comparator: _limit, ...quantity } = of.valueQuantity ?? {}
+  return { ...withoutReading(of), valueQuantity: { ...quantity, value } }
 }
 
 /** Never deleted: it stays in history, and leaves every list and chart. */

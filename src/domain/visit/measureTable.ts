@@ -64,8 +64,9 @@ export const measureTable: readonly Measure[] = [
     codes: codes('9318-7 14959-1'),
     unit: 'mg/g',
     entered: ['mg/g'],
-    // mg/mmol needs the weight of creatinine, not of albumin: listed, not drawn.
-    only: ['mg/g', 'ug/mg'],
+    // Creatinine is the amount in mg/mmol; albumin stays a mass.
+    molarMass: 113.12,
+    only: ['mg/g', 'ug/mg', 'mg/mmol'],
     decimals: 0,
     plausible: [0, 5000],
     better: 'lower',

@@ -75,3 +75,23 @@ export function measureOfCodes(codings: readonly Coding[]): Measure | undefined 
   }
   return undefined
 }
+
+/**
+ * Limits to ask back at, in a unit that the value may be written in. Only for the question: what is
+ * drawn is converted by UCUM.
+ */
+export function plausibleIn(
+  { plausible, unit, molarMass }: Measure,
+  written: string,
+): readonly [number, number] {
+  const per = written === unit ? 1 : perUnit(written, molarMass)
+  if (written === '[degF]') return [91, 109]
+  return [plausible[0] / per, plausible[1] / per]
+}
+
+/** How much of the measure's own unit one of the written unit is. */
+function perUnit(written: string, molarMass = 10): number {
+  if (written === '[lb_av]') return 0.4536
+  if (written === '[in_i]') return 2.54
+  return written === 'mmol/L' ? molarMass / 10 : 1
+}

@@ -83,10 +83,38 @@ export function inUnit(
 ): number | undefined {
   const from = ucumOf(written)
   if (from === to.unit || (['', '1'].includes(from) && unitless.has(to.unit))) return value
-  if (from === '' || (to.only !== undefined && !to.only.includes(from))) return undefined
+  // UCUM takes every annotation for the number 1: 70 {score} would become 7000 %.
+  if (from === '' || from === '1' || from.startsWith('{')) return undefined
+  if (to.only !== undefined && !to.only.includes(from)) return undefined
   const converted = convert(value, from, to.unit, to.molarMass)
   return converted !== undefined && Number.isFinite(converted) ? converted : undefined
 }
 
 /** Until the UCUM tables are there (or where they are not needed) nothing is converted. */
 export const noConversion: Convert = () => undefined
+
+/** UCUM unit → the name under which the screens' messages keep its symbol. */
+const unitNames: Readonly<Record<string, string>> = {
+  '%': 'percent',
+  'mm[Hg]': 'mmHg',
+  'mg/dL': 'mgdl',
+  'mmol/L': 'mmoll',
+  kg: 'kg',
+  '[lb_av]': 'lb',
+  'mL/min/{1.73_m2}': 'egfr',
+  '/min': 'perMinute',
+  'mg/g': 'mgg',
+  'L/min': 'litresMinute',
+  L: 'litres',
+  '{score}': 'points',
+  'kg/m2': 'kgm2',
+  Cel: 'celsius',
+  '[degF]': 'fahrenheit',
+  cm: 'cm',
+  '[in_i]': 'inches',
+}
+
+/** `none` for units that have no symbol worth showing. */
+export function unitNameOf(unit: string): string {
+  return unitNames[unit] ?? 'none'
+}
