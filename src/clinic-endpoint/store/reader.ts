@@ -58,7 +58,7 @@ export function openReader(db: Connection, dictionary: Dictionary): Reader {
     version: (type, id, vid) => first(old.get(dictionary.find(type), id, vid), name),
     history: (query) => readHistory(db, dictionary, query),
     compartment: (patientId, query) => readCompartment(db, dictionary, patientId, query),
-    bytes: (seq, from = 0, count = Number.MAX_SAFE_INTEGER) =>
+    bytes: (seq, from = 0, count = 0x7fffffff) =>
       (slice.get(from + 1, count, seq) as [Uint8Array] | undefined)?.[0],
     byteLength: (seq) => (length.get(seq) as [number] | undefined)?.[0],
   }
