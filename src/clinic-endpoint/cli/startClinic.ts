@@ -8,7 +8,7 @@ import { createEndpoint } from '../createEndpoint'
 import { dayIn, type Calendar } from '../demo/calendar'
 import { addDemoDay, demoSignIns, hasDemo, makeDemo, type DemoSignIn } from '../demo/makeDemo'
 import { openStore, type Store } from '../store/openStore'
-import { shownAddress } from './addresses'
+import { isEverywhere, shownAddress } from './addresses'
 import { assertFree } from './assertFree'
 import { dataFolder } from './dataFolder'
 import { makeFirstAccount } from './firstAccount'
@@ -17,6 +17,8 @@ import { serveTrust, trustFor, type Trust } from './trust'
 
 export interface RunningClinic {
   readonly address: string
+  /** The same, as this machine itself reaches it. */
+  readonly here: string
   /** Where a tablet learns to trust the clinic's own certificate. */
   readonly trust?: { readonly address: string; readonly fingerprint: string }
   /** Made at this start; empty when everybody could sign in before. */
@@ -41,7 +43,9 @@ export async function startClinic(options: StartOptions, app: string): Promise<R
   const secure = trust ? { https: trust.keys } : {}
   const log = pino({ level: process.env['ALONGSIDE_LOG'] ?? 'warn' }, pino.destination(2))
   const endpoint = createEndpoint({ store, accounts, log, ...secure })
-  const address = shownAddress(trust ? 'https' : 'http', host, port)
+  const scheme = trust ? 'https' : 'http'
+  const address = shownAddress(scheme, host, port)
+  const here = isEverywhere(host) ? shownAddress(scheme, '127.0.0.1', port) : address
   const closing: (() => Promise<void> | void)[] = [
     () => endpoint.close(),
     () => accounts.close(),
@@ -63,7 +67,14 @@ export async function startClinic(options: StartOptions, app: string): Promise<R
       address: shownAddress('http', host, port + 1),
       fingerprint: trust.authority.fingerprint,
     }
-    return { address, ...(shown ? { trust: shown } : {}), ...made, database: files.database, close }
+    return {
+      address,
+      here,
+      ...(shown ? { trust: shown } : {}),
+      ...made,
+      database: files.database,
+      close,
+    }
   } catch (error) {
     await close()
     throw error

@@ -2,8 +2,10 @@ import type { RunningClinic } from './startClinic'
 
 /** What the person who started it needs to know, and no more. */
 export function startLines(clinic: RunningClinic): string[] {
-  const { address, trust, signIns, demoMade, database } = clinic
-  const lines = ['', `Alongside is ready: ${address}`, `The record is kept in ${database}`]
+  const { address, here, trust, signIns, demoMade, database } = clinic
+  const lines = ['', `Alongside is ready: ${address}`]
+  if (here !== address) lines.push(`On this machine:    ${here}`)
+  lines.push(`The record is kept in ${database}`)
   if (trust)
     lines.push(
       '',

@@ -41,8 +41,13 @@ export function localInstant(day: string, minutes: number, timeZone: string): st
   return `${day}T${clock}${offsetText(offset)}`
 }
 
-function offsetMinutes(timeZone: string, at: number): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+/** Making one costs more than using it a thousand times. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -50,7 +55,13 @@ function offsetMinutes(timeZone: string, at: number): number {
     day: 'numeric',
     hour: 'numeric',
     minute: 'numeric',
-  }).formatToParts(at)
+  })
+  clocks.set(timeZone, made)
+  return made
+}
+
+function offsetMinutes(timeZone: string, at: number): number {
+  const parts = clockOf(timeZone).formatToParts(at)
   const read = (type: string): number => Number(parts.find((part) => part.type === type)?.value)
   const wall = Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'))
   return Math.round((wall - Math.floor(at / 60_000) * 60_000) / 60_000)
