@@ -110,7 +110,11 @@ export const bodyImages = [
         src: 'art/body-map.svg',
         prefix: P,
         drawn: `<defs>${paints}</defs>${stack(P, [...figure(), ...Object.entries(PLACES).map(([name, place]) => inset(name, place))])}`,
-        hotspots: Object.entries(PLACES).map(([name, { at, label }]) => [name, at, label]),
+        hotspots: Object.entries(PLACES).map(([name, { at, label }]) => [
+          name,
+          [at[0], at[1] + 60],
+          label,
+        ]),
       },
     ],
   },

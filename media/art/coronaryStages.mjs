@@ -35,41 +35,41 @@ function hotspots(s, id) {
   switch (id) {
     case 'healthy':
       return [
-        ['blood', flow(0.36), [160, 420]],
+        ['blood', flow(0.36), [150, 420]],
         ['lining', [x + 40, room.t.bottom], [360, 420]],
         ['wall', around(R * 0.77, -2.3), [600, 46]],
-        ['room', inBlood, [790, 440]],
+        ['room', inBlood, [770, 436]],
       ]
     case 'early-plaque':
       return [
-        ['blood', flow(0.24), [140, 420]],
-        ['fatty-plaque', mound, [340, 420]],
-        ['fatty-plaque-across', core, [620, 440]],
-        ['wall', around(R * 0.77, 0.75), [820, 440]],
+        ['blood', flow(0.24), [130, 420]],
+        ['fatty-plaque', mound, [350, 420]],
+        ['fatty-plaque-across', core, [570, 440]],
+        ['wall', around(R * 0.77, 0.75), [780, 440]],
       ]
     case 'narrowed':
       return [
-        ['less-room', [x, (room.top(x) + room.bottom(x)) / 2], [290, 60]],
+        ['less-room', [x, (room.top(x) + room.bottom(x)) / 2], [280, 60]],
         ['fatty-core', mound, [300, 420]],
-        ['cap', around(edgeAlong(R, s, 2.45, R * 0.045), 2.45), [570, 60]],
-        ['wall', around(R * 0.77, 0.75), [820, 440]],
+        ['cap', around(edgeAlong(R, s, 2.45, R * 0.045), 2.45), [540, 60]],
+        ['wall', around(R * 0.77, 0.75), [780, 440]],
       ]
     case 'clot': {
       const c = crackAlong(room)
       const cracked = around(edgeAlong(R, s, CRACK_AT) + R * 0.06, CRACK_AT)
       return [
         ['clot', [c.x - 22, (c.above + c.below) / 2 - 4], [240, 60]],
-        ['no-flow', flow(0.74), [410, 420]],
-        ['crack', cracked, [620, 440]],
-        ['clot-across', [ACROSS.cx + ox + 10, ACROSS.cy + oy - 8], [830, 60]],
+        ['no-flow', flow(0.74), [400, 420]],
+        ['crack', cracked, [625, 440]],
+        ['clot-across', [ACROSS.cx + ox + 10, ACROSS.cy + oy - 8], [790, 56]],
       ]
     }
     default:
       return [
-        ['stent', [x - 30, room.top(x - 30) + 3], [240, 60]],
+        ['stent', [x - 30, room.top(x - 30) + 3], [230, 60]],
         ['plaque-stays', mound, [330, 420]],
-        ['stent-across', around(edgeAlong(R, s, 2.5, -R * 0.02), 2.5), [575, 60]],
-        ['open-room', inBlood, [830, 60]],
+        ['stent-across', around(edgeAlong(R, s, 2.5, -R * 0.02), 2.5), [530, 56]],
+        ['open-room', inBlood, [775, 56]],
       ]
   }
 }

@@ -26,7 +26,7 @@ const placed =
 const moved = ({ scale, dx, dy }, body) =>
   `<g transform="translate(${nums(dx, dy)})scale(${scale})">${body}</g>`
 
-const CLOSE = { scale: 1.72, dx: -352, dy: -78 }
+const CLOSE = { scale: 1.72, dx: -300, dy: -78 }
 const HALF = { scale: 1.2, dx: -190, dy: -62 }
 
 const heartMark = ([x, y], r) =>
@@ -47,8 +47,8 @@ function sitQuietly() {
       layer('marks', check(262, 208)),
     ],
     hotspots: [
-      ['five-minutes', same(608, 66), [760, 66]],
-      ['back-supported', same(284, 232), [150, 240]],
+      ['five-minutes', same(608, 66), [775, 66]],
+      ['back-supported', same(284, 232), [130, 300]],
       ['quiet', same(356, 132), [440, 50]],
     ],
   }
@@ -78,10 +78,10 @@ function cuffOn() {
       ),
     ],
     hotspots: [
-      ['bare-arm', at(454, 246), [500, 440]],
-      ['cuff', at(388, 224), [410, 110]],
-      ['heart-level', at(JOINTS.heart[0] - 6, level), [100, 330]],
-      ['monitor', at(640, 206), [770, 130]],
+      ['bare-arm', at(454, 246), [540, 432]],
+      ['cuff', at(388, 224), [470, 110]],
+      ['heart-level', at(JOINTS.heart[0] - 6, level), [125, 150]],
+      ['monitor', at(640, 206), [780, 150]],
     ],
   }
 }
@@ -115,9 +115,9 @@ function feetFlat() {
       layer('marks', check(262, 208) + check(522, 404) + check(486, 340)),
     ],
     hotspots: [
-      ['feet-flat', same(476, 432), [640, 400]],
-      ['legs-uncrossed', same(452, 350), [620, 340]],
-      ['back-supported', same(284, 232), [150, 240]],
+      ['feet-flat', same(476, 432), [670, 420]],
+      ['legs-uncrossed', same(452, 350), [680, 350]],
+      ['back-supported', same(284, 232), [130, 300]],
       ['arm-rests', same(470, 250), [480, 140]],
     ],
   }
@@ -143,10 +143,10 @@ function twoReadings() {
       layer('times-of-day', `${sun(72, 84, 20)}${moon(72, 176, 25)}`),
     ],
     hotspots: [
-      ['monitor', at(610, 206), [560, 440]],
-      ['one-minute', same(650, 66), [650, 136]],
-      ['write-down', at(770, 236), [770, 440]],
-      ['morning-evening', same(72, 130), [100, 240]],
+      ['monitor', at(610, 206), [560, 350]],
+      ['one-minute', same(650, 66), [720, 150]],
+      ['write-down', at(770, 236), [775, 350]],
+      ['morning-evening', same(72, 130), [105, 245]],
     ],
   }
 }

@@ -1,4 +1,4 @@
-import { line } from './pen.mjs'
+import { ease, line, num, nums } from './pen.mjs'
 
 /**
  * Calm organ drawings, each in a box of about 200 × 200 around 0 0. `p` prefixes their paints.
@@ -38,6 +38,16 @@ export const heart = (p) =>
   line('M-40-18C-52 6-46 32-24 52M-47 8C-34 10-26 16-20 26', '#f0c987', 7, 'opacity=".7"') +
   line('M-40-18C-52 6-46 32-24 52M-47 8C-34 10-26 16-20 26', '#c21f2b', 3.6) +
   line('M-54-4C-56 12-50 28-42 38', '#f3a095', 5, 'opacity=".55"')
+
+/** A round window on an organ, growing in; `shown` 0–1, `beat` swells what is inside. */
+export function organBadge(p, draw, x, y, shown, beat = 0) {
+  const grown = ease(shown)
+  if (grown <= 0) return ''
+  return (
+    `<g transform="translate(${nums(x, y)})scale(${num(0.7 + 0.3 * grown, 3)})" opacity="${num(grown, 2)}">` +
+    `<circle r="56" fill="#fff" stroke="#b9c7cb" stroke-width="3"/><g transform="scale(${num(0.45 * (1 + 0.07 * beat), 3)})">${draw(p)}</g></g>`
+  )
+}
 
 /** The brain from its left side. */
 export const brain = (p) =>

@@ -43,7 +43,8 @@ export function pressureAcross(p, id, shape) {
       return [cx + r * rough(a) * Math.cos(a), cy + r * rough(a) * Math.sin(a)]
     }),
   )
-  const inside = r + R * (COAT.muscleIn - COAT.lumen) * (1 + 0.9 * hurt)
+  const resting = pressureRoom(R, { stretch, thick })
+  const inside = resting + R * (COAT.muscleIn - COAT.lumen) * (1 + 0.9 * hurt)
   const share = (r / (COAT.lumen * R)) ** 2
   const arrows = Array.from({ length: 8 }, (_, i) => {
     const a = ((i + 0.5) / 8) * TAU

@@ -26,37 +26,37 @@ function hotspots(stage) {
   const r = pressureRoom(ACROSS.R, stage)
   const x = ALONG.x + ALONG.w * 0.5
   const wallAt = (angle) => around((r + ACROSS.R * 0.86) / 2, angle)
-  const pushAt = [x - 26, room.top(x) + 26]
+  const pushAt = [x - 26, room.bottom(x) - 36]
   const bloodAt = [ALONG.x + ALONG.w * 0.28, room.t.middle]
-  const gaugeAt = [272, 78]
+  const gaugeAt = [222, 78]
   switch (stage.id) {
     case 'normal':
       return [
-        ['gauge', gaugeAt, [420, 60]],
-        ['blood', bloodAt, [120, 440]],
-        ['push', [x - 26, room.bottom(x) - 16], [330, 440]],
-        ['wall', wallAt(-2.3), [590, 60]],
-        ['lining', around(r, 2.2), [590, 446]],
+        ['gauge', gaugeAt, [115, 78]],
+        ['blood', bloodAt, [125, 435]],
+        ['push', [x - 26, room.bottom(x) - 16], [340, 435]],
+        ['wall', wallAt(-2.3), [600, 50]],
+        ['lining', around(r, 2.2), [580, 440]],
       ]
     case 'raised':
       return [
-        ['gauge', gaugeAt, [420, 60]],
-        ['strong-push', pushAt, [110, 110]],
-        ['stretched-wall', wallAt(-2.3), [590, 60]],
+        ['gauge', gaugeAt, [115, 78]],
+        ['strong-push', pushAt, [340, 435]],
+        ['stretched-wall', wallAt(-2.3), [600, 50]],
       ]
     case 'thick-wall':
       return [
-        ['gauge', gaugeAt, [420, 60]],
-        ['thick-wall', wallAt(-2.3), [590, 60]],
-        ['less-room', around(r * 0.3, 0.4), [830, 60]],
-        ['rough-spot', around(r, 2.35), [590, 446]],
-        ['heart-works-harder', bloodAt, [140, 440]],
+        ['gauge', gaugeAt, [115, 78]],
+        ['thick-wall', wallAt(-2.3), [600, 50]],
+        ['less-room', around(r * 0.3, 0.4), [785, 440]],
+        ['rough-spot', around(r, 2.35), [570, 440]],
+        ['heart-works-harder', bloodAt, [150, 435]],
       ]
     default:
       return [
-        ['gauge', gaugeAt, [420, 60]],
-        ['gentle-push', [x - 26, room.bottom(x) - 16], [330, 440]],
-        ['still-thick', wallAt(-2.3), [590, 60]],
+        ['gauge', gaugeAt, [115, 78]],
+        ['gentle-push', [x - 26, room.bottom(x) - 16], [340, 435]],
+        ['still-thick', wallAt(-2.3), [600, 50]],
       ]
   }
 }

@@ -1,6 +1,7 @@
 import { clamp, ease, num, nums, stack } from '../pen.mjs'
 import { paints } from '../blood.mjs'
 import { badge } from '../icons.mjs'
+import { heart, organBadge, organPaints } from '../organs.mjs'
 import { arteryAcross } from '../plaqueAcross.mjs'
 import { arteryAlong, plaqueRoom } from '../plaqueAlong.mjs'
 import { FRAME, onPaper } from './encode.mjs'
@@ -106,10 +107,12 @@ function director({ scenes, lines, seconds }) {
       `<g opacity="${num(shown, 2)}"><g transform="translate(${nums(...centre)})scale(${num(zoom, 4)})translate(${nums(-centre[0], -centre[1])})">${along}` +
       `<path d="M${num(middle)} ${BOX.y - 30}V${BOX.y + BOX.h + 30}" ${dash}/></g>` +
       `<path d="M${num(middle)} ${BOX.y - 32}C${num(middle)} 70 ${ROUND.cx - 300} 40 ${num(ROUND.cx - ROUND.R * 0.76)} ${num(ROUND.cy - ROUND.R * 0.76)}" ${dash}/>${across}</g>`
+    const squeeze = Math.exp(-(((((time * 1.15) % 1) - 0.3) / 0.12) ** 2))
     const leave = (from, to) => Math.min((time - from) / 0.5, (to - time) / 0.35)
     const stairs = lineAt(5)
     const call = lineAt(8)
     const icons =
+      organBadge(p, heart, 640, 560, leave(lineAt(0) + 0.2, second.from), -squeeze) +
       badge('stairs', 560, 560, leave(stairs, fourth.from - 0.2), {}) +
       badge('chest', 720, 560, leave(stairs + 1.3, fourth.from - 0.2), { tone: '#a9541c' }) +
       badge('phone', 640, 560, leave(call, cut), { tone: '#a61e2b' }) +
@@ -121,6 +124,6 @@ function director({ scenes, lines, seconds }) {
         )
         .join('')
     const body = art + icons
-    return onPaper(paints(p, body), body)
+    return onPaper(paints(p, body) + organPaints(p), body)
   }
 }

@@ -2,7 +2,7 @@ import { clamp, ease, lerp, num, nums, stack } from '../pen.mjs'
 import { paints } from '../blood.mjs'
 import { gauge } from '../gauge.mjs'
 import { badge } from '../icons.mjs'
-import { brain, eye, heart, kidneys, organPaints } from '../organs.mjs'
+import { brain, eye, heart, kidneys, organBadge, organPaints } from '../organs.mjs'
 import { pressureAcross } from '../pressureAcross.mjs'
 import { pressureAlong } from '../pressureAlong.mjs'
 import { PRESSURE_STAGES } from '../pressureStages.mjs'
@@ -65,12 +65,6 @@ const MEASURES = ['push', 'value', 'stretch', 'thick', 'stiff', 'hurt']
 const between = (a, b, t) =>
   Object.fromEntries(MEASURES.map((m) => [m, lerp(a[m] ?? 0, b[m] ?? 0, t)]))
 
-function organ(draw, x, y, shown) {
-  const p = ease(shown)
-  if (p <= 0) return ''
-  return `<g transform="translate(${nums(x, y)})scale(${num(0.7 + 0.3 * p, 3)})" opacity="${num(p, 2)}"><circle r="56" fill="#fff" stroke="#b9c7cb" stroke-width="3"/><g transform="scale(.45)">${draw('f')}</g></g>`
-}
-
 /** Follows the spoken scenes: gives `frame(i)` as SVG. Ends on a wall still somewhat thick. */
 function director({ scenes, lines, seconds }) {
   const [, second, third, fourth, fifth] = scenes
@@ -96,6 +90,7 @@ function director({ scenes, lines, seconds }) {
     const now = state(time)
     const wave = (time * BEATS_PER_SECOND) % 1
     const beat = Math.exp(-(((wave - 0.55) / 0.16) ** 2))
+    const squeeze = -Math.exp(-(((wave - 0.12) / 0.12) ** 2))
     const reading = clamp(now.value + 0.06 * beat - 0.02)
     const { value: _, ...shape } = now
     const p = 'f'
@@ -118,10 +113,19 @@ function director({ scenes, lines, seconds }) {
           }),
         )
         .join('') +
-      [heart, brain, eye, kidneys]
-        .map((draw, k) =>
-          organ(draw, 400 + k * 160, BADGES_AT, (time - lines[8].from - 2 - k * 0.5) / 0.5),
+      [
+        [lines[0].from, second.from + 0.2],
+        [lines[5].from, fourth.from],
+      ]
+        .map(([from, to], k) =>
+          organBadge(p, heart, 640, BADGES_AT, shownUntil(from, to), squeeze * (k ? 2 : 1)),
         )
+        .join('') +
+      [heart, brain, eye, kidneys]
+        .map((draw, k) => {
+          const shown = (time - lines[8].from - 2 - k * 0.5) / 0.5
+          return organBadge(p, draw, 400 + k * 160, BADGES_AT, shown, k ? 0 : squeeze)
+        })
         .join('')
     return onPaper(paints(p, art) + organPaints(p), art + icons)
   }
