@@ -63,7 +63,7 @@ function cuffOn() {
     layers: [
       layer('chair', moved(CLOSE, chair())),
       layer('person', moved(CLOSE, sitter(look))),
-      layer('table', moved(CLOSE, table(396, 720))),
+      layer('table', moved(CLOSE, table(396, 692))),
       layer('monitor', moved(CLOSE, monitor(640, 224))),
       layer('arm', moved(CLOSE, cuffTube([598, 244]) + nearArm(look))),
       layer('cuff', moved(CLOSE, cuff())),

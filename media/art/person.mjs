@@ -78,19 +78,20 @@ function leg(dx, dy, cloth, shoe, edge) {
 function tableArm({ skin, shade, cloth, clothShade, sleeve = 0.36 }) {
   const { shoulder, elbow, wrist } = JOINTS
   const hem = along(shoulder, elbow, sleeve)
+  const hand =
+    limb(wrist, [528, 249, 21]) +
+    limb([526, 244, 8], [553, 245, 6.5]) +
+    limb([526, 249, 8.5], [557, 250, 6.5]) +
+    limb([526, 254, 8], [552, 255, 6])
   return (
-    fill(`${limb(along(shoulder, elbow, 0.2), elbow)}${limb(elbow, wrist)}`, skin) +
-    fill(
-      limb(wrist, [530, 249, 19]) +
-        limb([530, 247, 11], [550, 249, 7]) +
-        limb([528, 252, 11], [548, 255, 7]) +
-        limb([516, 244, 9], [530, 236, 7]),
-      skin,
-    ) +
-    line('M534 250h15', shade, 1.6) +
-    line('M428 256C450 260 480 260 504 258', shade, 2, 'opacity=".6"') +
+    fill(`${limb(along(shoulder, elbow, 0.2), elbow)}${limb(elbow, wrist)}${hand}`, skin) +
+    fill(limb([424, 254, 9], [506, 256, 6]), shade, 'opacity=".5"') +
+    line('M536 247.500h16M536 252.500h17', shade, 1.3, 'opacity=".8"') +
+    fill(limb([514, 246, 10], [532, 238, 8]), skin) +
+    line('M520 248C526 247 530 244 533 241', shade, 1.3, 'opacity=".8"') +
+    fill(limb([308, 206, 16], [348, 226, 16]), clothShade, 'opacity=".55"') +
     fill(limb(shoulder, [hem[0], hem[1], hem[2] + 5]), cloth) +
-    line(`M${nums(hem[0] + 8, hem[1] - 15)}L${nums(hem[0] - 8, hem[1] + 19)}`, clothShade, 3)
+    line(`M${nums(hem[0] + 9, hem[1] - 17)}L${nums(hem[0] - 9, hem[1] + 20)}`, clothShade, 3)
   )
 }
 
@@ -109,21 +110,38 @@ function lapArm({ skin, cloth }) {
 
 /** All of the person but the near arm, which lies over the table. */
 export function sitter(look) {
-  const { cloth, clothShade, trousers, trousersShade, shoe, sole, belly = 0 } = look
+  const {
+    cloth,
+    clothShade,
+    trousers,
+    trousersShade,
+    shoe,
+    sole,
+    belly = 0,
+    collar = 'crew',
+  } = look
   const front = 362 + belly
-  const torso = `M304 160C290 166 282 188 282 214C279 250 279 282 283 318L352 322C${front + 2} 300 ${front + 4} 268 ${front} 238C${front - 2} 208 358 180 344 166C338 156 316 154 304 160Z`
+  const hem = `C296 ${326 + belly / 4} 322 ${322 + belly / 3} 340 310C${front - 10} 300 ${front - 2} 294 ${front + 2} 286`
+  const torso = `M304 160C290 166 282 188 282 214C279 250 279 282 282 320${hem}C${front + 6} 268 ${front + 3} 252 ${front} 238C${front - 2} 208 358 180 344 166C338 156 316 154 304 160Z`
+  const back = `M304 160C290 166 282 188 282 214C279 250 279 282 282 320L298 322C294 286 292 250 298 216C302 190 308 174 316 162Z`
+  const neckline =
+    collar === 'roll'
+      ? `<path d="M302 160C302 153 306 150 309 150C316 158 330 160 340 155C345 157 347 162 345 167C332 175 312 172 302 160Z" fill="${clothShade}"/>`
+      : line('M306 160C314 171 332 172 342 164', clothShade, 5.5)
   return (
     leg(22, -3, trousersShade, sole, sole) +
-    `<path d="M310 134L338 142L342 166C328 176 312 174 304 164Z" fill="${look.shade}"/>` +
+    leg(0, 0, trousers, shoe, sole) +
+    fill(limb([352, 318, 14], [430, 318, 12]), trousersShade, 'opacity=".45"') +
+    `<path d="M310 132L339 142L342 168C328 176 312 174 304 164Z" fill="${look.shade}"/>` +
     fill(torso, cloth) +
+    fill(back, clothShade, 'opacity=".45"') +
+    line(`M282 316${hem}`, clothShade, 4) +
     line(
-      `M${front - 16} 312C${front - 8} 300 ${front - 4} 288 ${front - 2} 276M290 216C288 240 290 262 294 280`,
+      `M${front - 20} 292C${front - 12} 284 ${front - 8} 274 ${front - 7} 264`,
       clothShade,
       2.6,
     ) +
-    leg(0, 0, trousers, shoe, sole) +
-    line('M340 326C380 330 410 328 432 326', trousersShade, 2.4) +
-    `<path d="M302 160C302 153 306 150 309 150C316 158 330 160 340 155C345 157 347 162 345 167C332 175 312 172 302 160Z" fill="${clothShade}"/>` +
+    neckline +
     `<g transform="translate(326 116)">${head(look)}</g>`
   )
 }
@@ -161,6 +179,7 @@ export const LOOKS = {
     hair: '#b9b4ae',
     style: 'curls',
     cloth: '#7a3f69',
+    collar: 'roll',
     clothShade: '#5e2f51',
     trousers: '#4a5a6a',
     trousersShade: '#38454f',

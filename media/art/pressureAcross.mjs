@@ -1,4 +1,4 @@
-import { chance, clamp, closed, fill, layer, line, num, nums, TAU } from './pen.mjs'
+import { chance, clamp, closed, layer, line, num, nums, TAU } from './pen.mjs'
 import { COAT, gloss, wallAcross } from './wallAcross.mjs'
 import { bloodAcross, innerSkin } from './plaqueAcross.mjs'
 import { dropletsIn, forceArrow } from './force.mjs'

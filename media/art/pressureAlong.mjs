@@ -1,4 +1,4 @@
-import { chance, clamp, fill, layer, lerp, line, num, nums, TAU } from './pen.mjs'
+import { chance, clamp, layer, lerp, line, num, nums, TAU } from './pen.mjs'
 import { bloodAlong, roomAlong } from './bloodAlong.mjs'
 import { arrow, dropletsIn } from './force.mjs'
 import { tube, wallAlong, windowEdges } from './wallAlong.mjs'
@@ -106,7 +106,6 @@ export function pressureAlong(p, id, shape) {
   const room = pressureTube(box, shape)
   const { t, inner } = room
   const { above, below, outline } = roomAlong(t, room.top, room.bottom)
-  const lining = `${above}L${nums(t.xb, t.y)}L${nums(t.xa, t.y)}z${below}L${nums(t.xb, t.y + t.h)}L${nums(t.xa, t.y + t.h)}z`
   return [
     wallAlong(p, id, t, { seed, inner, fibres: fibres(t, inner, stiff, seed) }),
     hurt > 0.05 ? roughSpots(room, hurt, seed, 'drops') : [],

@@ -1,4 +1,4 @@
-import { clamp, ease, lerp, num, nums, stack } from '../pen.mjs'
+import { clamp, ease, lerp, stack } from '../pen.mjs'
 import { paints } from '../blood.mjs'
 import { gauge } from '../gauge.mjs'
 import { badge } from '../icons.mjs'
