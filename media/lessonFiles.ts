@@ -27,7 +27,7 @@ export function lessonFiles(folder: string): readonly string[] {
 
 const isMedia = (path: string): boolean =>
   /^(art\/[^/]+\.svg|film\/[^/]+\.(mp4|vtt|jpg)|sound\/[^/]+\.(m4a|vtt))$/i.test(path) ||
-  /^thumb\.(svg|png|jpg|webp)$/.test(path)
+  /^thumb\/[^/]+\.(png|jpg|webp)$/.test(path)
 
 /** Every file that the lesson names. */
 export const filesNamed = (lesson: Lesson): readonly string[] => [
@@ -65,7 +65,6 @@ export function readLesson(folder: string): ReadLesson {
     ]),
   )
   const absent = filesNamed(lesson).filter((path) => !existsSync(join(folder, path)))
-  if (absent.length > 0)
-    console.warn(`lesson ${lesson.id} names what is not there: ${absent.join(', ')}`)
+  if (absent.length > 0) throw new Error(`lesson ${lesson.id} has no ${absent.join(', no ')}`)
   return { lesson, strings }
 }

