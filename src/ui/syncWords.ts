@@ -4,33 +4,31 @@ export interface SyncCounts {
   readonly needsYou: number
 }
 
-/** What is true at this moment, as a message key with its numbers. */
-export function syncWords({ waiting, sending, needsYou }: SyncCounts): {
+export interface SyncWords {
   readonly key: `common.sync.${'needsYou' | 'sending' | 'waiting' | 'sent'}`
   readonly values: { readonly n: number; readonly of: number }
+  /** Picks the plural. */
   readonly count: number
-  readonly tone: 'held' | 'sending' | 'saved'
-} {
-  if (needsYou > 0)
-    return {
-      key: 'common.sync.needsYou',
-      values: { n: needsYou, of: needsYou },
-      count: needsYou,
-      tone: 'held',
-    }
+  readonly tone: 'needs' | 'held' | 'sending' | 'saved'
+}
+
+/** What is true at this moment, as a message key with its numbers. What needs a person goes first. */
+export function syncWords({ waiting, sending, needsYou }: SyncCounts): SyncWords {
+  const words = (
+    key: SyncWords['key'],
+    tone: SyncWords['tone'],
+    count: number,
+    n = count,
+  ): SyncWords => ({ key, tone, count, values: { n, of: count } })
+
+  if (needsYou > 0) return words('common.sync.needsYou', 'needs', needsYou)
   if (sending > 0)
-    return {
-      key: 'common.sync.sending',
-      values: { n: sending, of: waiting },
-      count: waiting,
-      tone: 'sending',
-    }
-  if (waiting > 0)
-    return {
-      key: 'common.sync.waiting',
-      values: { n: waiting, of: waiting },
-      count: waiting,
-      tone: 'held',
-    }
-  return { key: 'common.sync.sent', values: { n: 0, of: 0 }, count: 0, tone: 'saved' }
+    return words('common.sync.sending', 'sending', Math.max(waiting, sending), sending)
+  if (waiting > 0) return words('common.sync.waiting', 'held', waiting)
+  return words('common.sync.sent', 'saved', 0)
+}
+
+/** Edits that wait are not kept quiet because another one needs a person. */
+export function alsoWaiting({ waiting, sending, needsYou }: SyncCounts): SyncWords | undefined {
+  return needsYou > 0 && waiting > 0 ? syncWords({ waiting, sending, needsYou: 0 }) : undefined
 }

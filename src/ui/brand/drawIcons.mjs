@@ -3,7 +3,6 @@ import { Resvg } from '@resvg/resvg-js'
 import { mkdirSync, writeFileSync } from 'node:fs'
 
 const light = { page: '#F5F2EC', person: '#6F3560', staff: '#234E7D' }
-const dark = { page: '#10171C', person: '#EBBBD8', staff: '#ABCBF3' }
 
 /** The mark, `width` wide, about the middle of the picture. */
 const mark = (cx, cy, width, colours) => {
