@@ -1,7 +1,9 @@
 import { stack } from './pen.mjs'
 import { paints } from './blood.mjs'
-import { arteryAcross, CRACK_AT, edgeAlong, PLAQUE_SIDE, roomAcross } from './plaqueAcross.mjs'
-import { arteryAlong, crackAlong, plaqueRoom } from './plaqueAlong.mjs'
+import { crackAlong } from './clotAlong.mjs'
+import { arteryAcross } from './plaqueAcross.mjs'
+import { arteryAlong, plaqueRoom } from './plaqueAlong.mjs'
+import { CRACK_AT, edgeAlong, PLAQUE_SIDE, roomAcross } from './roomAcross.mjs'
 import { stentAcross, stentAlong } from './stent.mjs'
 
 const ALONG = { x: 48, y: 132, w: 452, h: 206 }

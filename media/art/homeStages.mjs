@@ -13,7 +13,8 @@ import {
   table,
   window,
 } from './homeProps.mjs'
-import { cuff, cuffTube, JOINTS, limb, LOOKS, nearArm, sitter } from './person.mjs'
+import { LOOKS } from './looks.mjs'
+import { cuff, cuffTube, JOINTS, limb, nearArm, sitter } from './person.mjs'
 
 const VIEW = [0, 0, 900, 470]
 const MONITOR = [604, 224]

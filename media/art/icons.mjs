@@ -1,7 +1,7 @@
 import { ease, num, nums } from './pen.mjs'
 
 /** Drawn objects for a round 104-unit badge, centred on 0 0. */
-export const ICONS = {
+const ICONS = {
   pill: '<g transform="rotate(-40)"><rect x="-26" y="-11" width="52" height="22" rx="11" fill="#fff"/><path d="M0-11h15a11 11 0 0 1 0 22H0Z" fill="#f0b429"/></g>',
   apple:
     '<path d="M0-16C-6-22-20-19-20-5C-20 10-8 22 0 18C8 22 20 10 20-5C20-19 6-22 0-16Z" fill="#fff"/><path d="M0-15C0-22 4-26 9-27C9-20 5-16 0-15Z" fill="#8fd694"/>',

@@ -1,6 +1,6 @@
 import { chance, clamp, closed, layer, line, num, nums, TAU } from './pen.mjs'
 import { COAT, gloss, wallAcross } from './wallAcross.mjs'
-import { bloodAcross, innerSkin } from './plaqueAcross.mjs'
+import { bloodAcross, innerSkin } from './bloodAcross.mjs'
 import { dropletsIn, forceArrow } from './force.mjs'
 
 /**

@@ -1,6 +1,6 @@
 import { layer, line, nums } from './pen.mjs'
 import { plaqueRoom } from './plaqueAlong.mjs'
-import { roomAcross } from './plaqueAcross.mjs'
+import { roomAcross } from './roomAcross.mjs'
 
 const METAL = { dark: '#5d6b78', light: '#e9f0f5', mid: '#aab8c4' }
 

@@ -21,7 +21,7 @@ export function tube({ x, y, w, h }) {
 }
 
 /** A window with rounded ends, cut into the tube between two heights. */
-export function windowPath(t, top, bottom) {
+function windowPath(t, top, bottom) {
   const r = nums(t.end, (bottom - top) / 2)
   return `M${nums(t.xa, top)}A${r} 0 0 0 ${nums(t.xa, bottom)}L${nums(t.xb, bottom)}A${r} 0 0 1 ${nums(t.xb, top)}z`
 }
@@ -72,7 +72,7 @@ function muscle(t, seed, inner) {
 }
 
 /** Nothing inside the tube may stand out over its far sleeve. */
-export const inWindow = (id, body) => `<g clip-path="url(#${id}-window)">${body}</g>`
+const inWindow = (id, body) => `<g clip-path="url(#${id}-window)">${body}</g>`
 
 /** The coats of an artery cut along its length. `inner` is the wall's thickness in px. */
 export function wallAlong(p, id, t, { seed = 3, inner = t.wall, fibres = '' } = {}) {

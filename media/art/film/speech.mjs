@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 
 /** Speaks one line into a wave file with festival's `us-slt-hts` voice; gives its seconds. */
-export function speak(text, file) {
+function speak(text, file) {
   execFileSync('text2wave', ['-eval', '(voice_cmu_us_slt_arctic_hts)', '-o', `${file}.raw.wav`], {
     input: text,
   })
