@@ -35,6 +35,6 @@ export function codeAt(of: Fields | undefined, name: string): string | undefined
 /** SNOMED's semantic tags ("Asthma (disorder)") are for machines. */
 function withoutTag(name: string): string {
   const tag =
-    / \((?:disorder|finding|situation|procedure|regime\/therapy|record artifact|substance|product|event|morphologic abnormality|observable entity)\)$/
+    / \((?:disorder|finding|situation|procedure|regime\/therapy|record artifact|substance|product|event|morphologic abnormality|observable entity|qualifier value)\)$/
   return name.replace(tag, '') || name
 }

@@ -10,7 +10,7 @@ const longestGap = 400 * 24 * 60 * 60 * 1000
 /** One line for each drug: refills, repeats and statements put together; what is taken comes first. */
 export function mergeMedicines(entries: readonly MedicineEntry[]): readonly Medicine[] {
   return groupsOf(entries)
-    .map(mergeGroup)
+    .flatMap(mergeGroup)
     .sort(
       (a, b) =>
         order.indexOf(a.status) - order.indexOf(b.status) ||
@@ -19,22 +19,24 @@ export function mergeMedicines(entries: readonly MedicineEntry[]): readonly Medi
     )
 }
 
-function mergeGroup(group: readonly MedicineEntry[]): Medicine {
+function mergeGroup(group: readonly MedicineEntry[]): readonly Medicine[] {
   const newest = [...group].sort((a, b) => newestFirst(a.since, b.since))
   const now =
     newest.find(({ status }) => status === 'taking') ??
     newest.find(({ status }) => status !== 'stopped') ??
-    newest[0]!
+    newest[0]
+  if (now === undefined) return []
   const running = newest.filter(({ status }) => status !== 'stopped')
   const why = [...new Set([...now.why, ...newest.flatMap((entry) => entry.why)])]
   const since = begunAt(newest, now)
-  return {
+  const merged = {
     ...now,
     status: deniedLater(newest, now) ? 'unsure' : now.status,
     why,
     ...(since !== undefined && { since }),
     alsoRunning: running.filter((entry) => entry !== now).map(({ origin }) => origin),
   }
+  return [merged]
 }
 
 /** The first of an unbroken row of repeats. */
@@ -62,21 +64,18 @@ function deniedLater(newest: readonly MedicineEntry[], now: MedicineEntry): bool
 
 /** Same drug: the same code (RxNorm before others), or the same name. */
 function groupsOf(entries: readonly MedicineEntry[]): readonly (readonly MedicineEntry[])[] {
-  const groupOfKey = new Map<string, MedicineEntry[]>()
-  const groups = new Set<MedicineEntry[]>()
+  let groups: { readonly keys: readonly string[]; readonly members: readonly MedicineEntry[] }[] =
+    []
   for (const entry of entries) {
     const keys = keysOf(entry)
-    const known = new Set(keys.flatMap((key) => groupOfKey.get(key) ?? []).map(groupHolding))
-    const group = [...[...known].flat(), entry]
-    for (const old of known) groups.delete(old)
-    groups.add(group)
-    for (const member of group) for (const key of keysOf(member)) groupOfKey.set(key, group)
+    const same = groups.filter((group) => group.keys.some((key) => keys.includes(key)))
+    groups = groups.filter((group) => !same.includes(group))
+    groups.push({
+      keys: [...new Set([...same.flatMap((group) => group.keys), ...keys])],
+      members: [...same.flatMap(({ members }) => members), entry],
+    })
   }
-  return [...groups]
-
-  function groupHolding(member: MedicineEntry): MedicineEntry[] {
-    return groupOfKey.get(keysOf(member)[0]!)!
-  }
+  return groups.map(({ members }) => members)
 }
 
 function keysOf({ codings, name }: MedicineEntry): readonly string[] {

@@ -4,7 +4,7 @@ import type { Measure } from './measures'
  * Codes match older, newer and narrower names of one thing. `plausible` and `noise` are our own
  * round numbers for asking back and for saying "about the same"; no target is drawn from them.
  */
-export const measureTable: readonly Measure[] = [
+export const measureTable: readonly [Measure, ...Measure[]] = [
   {
     key: 'blood-pressure',
     codes: codes('85354-9 55284-4 8480-6 8462-4'),

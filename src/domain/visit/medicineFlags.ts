@@ -86,6 +86,7 @@ export function shortMedicineName(name: string): string {
     .map((drug) =>
       drug
         .replace(/^(?:NDA\d+\s+)?(?:[\d.]+\s*(?:HR|ML|ACTUAT)\s+)?/i, '')
+        .replace(/,.*$/, '')
         .replace(/\s+[\d.,]+\s*(?:MG|MCG|UNT|ML|G|%|mg\/|units?).*$/i, '')
         .replace(
           /\s+(?:hydrochloride|sodium|potassium|succinate|tartrate|besylate|calcium|propionate)$/i,

@@ -30,7 +30,7 @@ export function factsOf(trend: Trend, target: Target | undefined, now: string): 
   if (last === undefined) return { kind: 'none' }
   const old = millisecondsOf(now) - last.at > year
   if (trend.points.length === 1) return { kind: 'one', now: last, old }
-  const from = beginningOfStretch(trend.points, trend.measure.noise)
+  const from = beginningOfStretch(trend.points, last, trend.measure.noise)
   const change = last.value - from.value
   const kind = Math.abs(change) < trend.measure.noise ? 'same' : change > 0 ? 'up' : 'down'
   const place = target && placeOf(last, target.span, trend.measure)
@@ -44,14 +44,18 @@ export function factsOf(trend: Trend, target: Target | undefined, now: string): 
  * Where the last rise, fall or level stretch began: the last turn bigger than the noise of the
  * measure. A level year (or three numbers over half a year) wins over an older slope.
  */
-function beginningOfStretch(points: readonly TrendPoint[], noise: number): TrendPoint {
-  const last = points.at(-1)!
+function beginningOfStretch(
+  points: readonly TrendPoint[],
+  last: TrendPoint,
+  noise: number,
+): TrendPoint {
   const level = points.findLast(({ value }) => Math.abs(value - last.value) >= noise)
   const flat = level === undefined ? points : points.slice(points.indexOf(level) + 1)
-  const spanOfFlat = last.at - flat[0]!.at
-  if (spanOfFlat >= year || (flat.length >= 3 && spanOfFlat >= halfYear)) return flat[0]!
-  let turn = points[0]!
-  let far = points[0]!
+  const begun = flat[0] ?? last
+  const levelFor = last.at - begun.at
+  if (levelFor >= year || (flat.length >= 3 && levelFor >= halfYear)) return begun
+  let turn = points[0] ?? last
+  let far = turn
   let direction = 0
   for (const point of points) {
     const step = point.value - far.value

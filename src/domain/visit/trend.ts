@@ -1,7 +1,7 @@
 import { diastolicCodes, measureOfCodes, systolicCodes, type Measure } from './measures'
 import type { Measurement, Quantity } from './measurement'
 import type { Coding, Origin, PatientRecord } from './record'
-import { inUnit, type Convert } from './units'
+import { inUnit, ucumOf, type Convert } from './units'
 import { millisecondsOf } from './when'
 
 /** One value on the line, in the measure's unit. */
@@ -17,10 +17,13 @@ export interface TrendPoint {
   readonly corrected: boolean
   /** As it was written down, with the unit of its source. */
   readonly text: string
+  /** Written in another unit than the one it is drawn in. */
+  readonly converted: boolean
 }
 
 /** `other-method`: the same name, worked out by another formula. `limit`: "less than", no number. */
-export type WhyNotDrawn = 'unit' | 'no-date' | 'other-method' | 'limit' | 'words' | 'incomplete'
+export type WhyNotDrawn =
+  'same-moment' | 'unit' | 'no-date' | 'other-method' | 'limit' | 'words' | 'incomplete'
 
 export interface Undrawn {
   readonly origin: Origin
@@ -45,7 +48,8 @@ export function trendOf(record: PatientRecord, measure: Measure, convert: Conver
   const method = methodOf(whole, measure)
   const points: TrendPoint[] = []
   const undrawn: Undrawn[] = []
-  for (const measurement of whole) {
+  // Of two results of one moment the newest list's first one is the latest here too.
+  for (const measurement of whole.toReversed()) {
     const drawn = pointOf(measurement, measure, method, convert)
     if (typeof drawn !== 'string') points.push(drawn)
     else {
@@ -54,7 +58,33 @@ export function trendOf(record: PatientRecord, measure: Measure, convert: Conver
       undrawn.push({ origin, ...(when !== undefined && { when }), text, atHome, why: drawn })
     }
   }
-  return { measure, points: points.sort((a, b) => a.at - b.at), undrawn }
+  const { kept, doubled } = onePerMoment(points.sort((a, b) => a.at - b.at))
+  return { measure, points: kept, undrawn: [...doubled, ...undrawn.toReversed()] }
+}
+
+/**
+ * Two results of the very same moment cannot both be true of it. One is drawn (in the measure's own
+ * unit, if either is); the other is listed, so that a line never jumps within a second.
+ */
+function onePerMoment(points: readonly TrendPoint[]): {
+  readonly kept: readonly TrendPoint[]
+  readonly doubled: readonly Undrawn[]
+} {
+  const kept: TrendPoint[] = []
+  const doubled: Undrawn[] = []
+  for (const point of points) {
+    const before = kept.at(-1)
+    const same = before?.at === point.at && point.when.includes('T')
+    const loser = !same ? undefined : before.converted || !point.converted ? before : point
+    if (loser === before && before !== undefined) kept.pop()
+    if (loser !== point) kept.push(point)
+    if (loser !== undefined) doubled.push(toUndrawn(loser))
+  }
+  return { kept, doubled }
+}
+
+function toUndrawn({ origin, when, text, atHome }: TrendPoint): Undrawn {
+  return { origin, when, text, atHome, why: 'same-moment' }
 }
 
 /** As written, never converted: "134/80 mmHg", "<5 mg/g", "Negative". */
@@ -98,6 +128,7 @@ function pointOf(
     atHome,
     corrected,
     text: textOf(measurement),
+    converted: ucumOf(first.unit) !== measure.unit,
   }
 }
 

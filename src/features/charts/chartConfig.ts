@@ -8,9 +8,9 @@ import { pressuresPlugin } from './drawPressures'
 const month = 30 * 24 * 60 * 60 * 1000
 
 export function chartConfig(input: ChartInput): ChartConfiguration<'line'> {
-  const { look, points, axis } = input
-  const first = points[0]!.at
-  const last = points.at(-1)!.at
+  const { look, axis } = input
+  const first = input.first.at
+  const last = input.last.at
   const lonely = first === last
   const letters = { family: look.font, size: look.meta }
   return {

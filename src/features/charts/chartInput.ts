@@ -10,6 +10,8 @@ export interface ChartInput {
   readonly measure: Measure
   /** In the chosen range, oldest first; at least one. */
   readonly points: readonly TrendPoint[]
+  readonly first: TrendPoint
+  readonly last: TrendPoint
   readonly span: Span | undefined
   readonly look: ChartLook
   readonly axis: Axis

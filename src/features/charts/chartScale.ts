@@ -1,3 +1,4 @@
+import type { Measure } from '@/domain/visit/measures'
 import type { Span } from '@/domain/visit/target'
 import type { TrendPoint } from '@/domain/visit/trend'
 
@@ -11,18 +12,20 @@ export interface Axis {
 export function valueAxis(
   points: readonly TrendPoint[],
   span: Span | undefined,
-  decimals: number,
+  { decimals, noise }: Measure,
 ): Axis {
   const values = points.flatMap(({ value, second }) => [value, second ?? value])
   const edges = [span?.low, span?.high, span?.second?.low, span?.second?.high]
   const all = [...values, ...edges.filter((edge) => edge !== undefined)]
-  const low = Math.min(...all)
-  const high = Math.max(...all)
+  // A steady number must look steady: its noise may not fill the picture.
+  const room = Math.max(0, noise * 4 - (Math.max(...all) - Math.min(...all))) / 2
+  const low = Math.min(...all) - room
+  const high = Math.max(...all) + room
   const least = 10 ** -decimals
   const step = niceStep((high - low || Math.abs(high) * 0.2 || 1) / 3, least)
   const min = Math.floor((low - step * 0.4) / step) * step
   const max = Math.ceil((high + step * 0.25) / step) * step
-  return { min: low >= 0 ? Math.max(0, min) : min, max, step }
+  return { min: Math.min(...all) >= 0 ? Math.max(0, min) : min, max, step }
 }
 
 function niceStep(rough: number, least: number): number {

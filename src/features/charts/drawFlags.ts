@@ -1,5 +1,6 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { ChartInput } from './chartInput'
+import { placesOf } from './places'
 import { flagRows } from './placeFlags'
 
 /** Above the plot: a sign with a pill, the medicine's name, and a dotted line down to the axis. */
@@ -15,7 +16,7 @@ export function flagsPlugin(input: ChartInput): Plugin<'line'> {
 function drawFlag(chart: Chart, input: ChartInput, flag: ChartInput['flags'][number]): void {
   const { ctx, chartArea } = chart
   const { look } = input
-  const x = chart.scales['x']!.getPixelForValue(flag.at)
+  const x = placesOf(chart).x(flag.at)
   const row = flag.row ?? 0
   const y = chartArea.top - look.meta * (1.3 + row * 2.5)
   ctx.save()
@@ -24,7 +25,8 @@ function drawFlag(chart: Chart, input: ChartInput, flag: ChartInput['flags'][num
   ctx.lineCap = 'round'
   ctx.setLineDash([1.5, 5])
   ctx.beginPath()
-  ctx.moveTo(x, y + 12)
+  // From the plot on: above it, the line would strike through the words of a lower row.
+  ctx.moveTo(x, row === 0 ? y + 12 : chartArea.top)
   ctx.lineTo(x, chartArea.bottom)
   ctx.stroke()
   ctx.setLineDash([])

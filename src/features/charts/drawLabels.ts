@@ -1,5 +1,6 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { ChartInput } from './chartInput'
+import { placesOf } from './places'
 
 interface Box {
   readonly x: number
@@ -27,12 +28,12 @@ export function labelsPlugin(input: ChartInput): Plugin<'line'> {
   }
 }
 
-function drawNewest(chart: Chart, { points, look, say }: ChartInput): Box {
+function drawNewest(chart: Chart, { last, look, say }: ChartInput): Box {
   const { ctx } = chart
-  const last = points.at(-1)!
-  const x = chart.scales['x']!.getPixelForValue(last.at) + look.meta * 1.5
+  const places = placesOf(chart)
+  const x = places.x(last.at) + look.meta * 1.5
   const middle = (last.value + (last.second ?? last.value)) / 2
-  const y = chart.scales['y']!.getPixelForValue(middle)
+  const y = places.y(middle)
   ctx.textAlign = 'left'
   ctx.textBaseline = 'alphabetic'
   ctx.font = `700 ${look.meta * 1.75}px ${look.font}`
@@ -63,13 +64,14 @@ function tell(
   spots: readonly Box[],
 ): void {
   const { ctx, chartArea } = chart
+  const places = placesOf(chart)
   const text = say.value(point)
   ctx.font = `600 ${look.meta * 1.07}px ${look.font}`
   const w = ctx.measureText(text).width + 6
   const h = look.meta * 1.3
-  const x = chart.scales['x']!.getPixelForValue(point.at)
-  const top = chart.scales['y']!.getPixelForValue(point.value)
-  const bottom = chart.scales['y']!.getPixelForValue(point.second ?? point.value)
+  const x = places.x(point.at)
+  const top = places.y(point.value)
+  const bottom = places.y(point.second ?? point.value)
   const start = Math.max(chartArea.left + 2, Math.min(x - w / 2, chartArea.right - w / 2))
   const ways: readonly Box[] = [
     { x: start, y: top - 12 - h, w, h },
@@ -92,16 +94,17 @@ function tell(
 
 /** Points, and the line between them: words must not lie on either. */
 function spotsOf(chart: Chart, { points, measure }: ChartInput): readonly Box[] {
+  const places = placesOf(chart)
   const at = points.map((point) => ({
-    x: chart.scales['x']!.getPixelForValue(point.at),
-    y: chart.scales['y']!.getPixelForValue(point.value),
-    end: chart.scales['y']!.getPixelForValue(point.second ?? point.value),
+    x: places.x(point.at),
+    y: places.y(point.value),
+    end: places.y(point.second ?? point.value),
   }))
   if (measure.second !== undefined)
     return at.map(({ x, y, end }) => ({ x: x - 7, y: y - 6, w: 14, h: end - y + 12 }))
   const dots = at.map(({ x, y }) => ({ x: x - 6, y: y - 6, w: 12, h: 12 }))
   const along = at.slice(1).flatMap((to, n) => {
-    const from = at[n]!
+    const from = at[n] ?? to
     const steps = Math.min(24, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 8))
     return [...Array(steps).keys()].map((step) => ({
       x: from.x + ((to.x - from.x) * step) / steps - 1,

@@ -1,20 +1,22 @@
 import type { Plugin } from 'chart.js'
 import type { ChartInput } from './chartInput'
+import { placesOf } from './places'
 
 /** A blood pressure is one bar from its lower to its upper number; taken at home it is hollow. */
-export function pressuresPlugin({ points, measure, look }: ChartInput): Plugin<'line'> {
+export function pressuresPlugin({ points, last, measure, look }: ChartInput): Plugin<'line'> {
   return {
     id: 'pressures',
-    beforeDatasetsDraw({ ctx, scales }) {
+    beforeDatasetsDraw(chart) {
+      const { ctx } = chart
       if (measure.second === undefined) return
       ctx.save()
       ctx.lineCap = 'round'
-      const last = points.at(-1)
+      const places = placesOf(chart)
       const wide = points.length > 40 ? 5 : 9
       for (const point of points) {
-        const x = scales['x']!.getPixelForValue(point.at)
-        const top = scales['y']!.getPixelForValue(point.value)
-        const bottom = scales['y']!.getPixelForValue(point.second ?? point.value)
+        const x = places.x(point.at)
+        const top = places.y(point.value)
+        const bottom = places.y(point.second ?? point.value)
         const bar = (colour: string, width: number) => {
           ctx.strokeStyle = colour
           ctx.lineWidth = width

@@ -25,8 +25,7 @@ export const flagRows = 2
 /** Two rows at most: what does not fit keeps its sign, and its words stand in the table. */
 export function placeFlags(flags: readonly MedicineFlag[], room: FlagRoom): readonly PlacedFlag[] {
   const taken: { row: number; from: number; to: number }[] = []
-  return together(flags, room).map((group) => {
-    const at = group[0]!.at
+  return together(flags, room).map(({ at, group }) => {
     const x = room.x(at)
     const title = room.name(group)
     const detail = room.detail(group)
@@ -43,12 +42,15 @@ export function placeFlags(flags: readonly MedicineFlag[], room: FlagRoom): read
   })
 }
 
-function together(flags: readonly MedicineFlag[], room: FlagRoom): readonly MedicineFlag[][] {
-  const groups: MedicineFlag[][] = []
+function together(
+  flags: readonly MedicineFlag[],
+  room: FlagRoom,
+): readonly { readonly at: number; readonly group: readonly MedicineFlag[] }[] {
+  const groups: { at: number; group: MedicineFlag[] }[] = []
   for (const flag of flags) {
     const open = groups.at(-1)
-    if (open !== undefined && room.x(flag.at) - room.x(open[0]!.at) < sign) open.push(flag)
-    else groups.push([flag])
+    if (open !== undefined && room.x(flag.at) - room.x(open.at) < sign) open.group.push(flag)
+    else groups.push({ at: flag.at, group: [flag] })
   }
   return groups
 }

@@ -14,6 +14,8 @@ import { useTrendWords } from './useTrendWords'
 export interface ChartRequest {
   readonly shown: ShownTrend
   readonly points: readonly TrendPoint[]
+  readonly first: TrendPoint
+  readonly last: TrendPoint
   readonly flags: readonly MedicineFlag[]
   readonly now: string
   readonly look: ChartLook
@@ -27,18 +29,17 @@ export function useChartInput(): (request: ChartRequest) => ChartInput {
   const format = useFormat()
   const words = useTrendWords()
 
-  return ({ shown, points, flags, now, look, width }) => {
+  return ({ shown, points, first, last, flags, now, look, width }) => {
     const { measure } = shown.trend
     const span = shown.target?.span
-    const last = points.at(-1)!
     const textWidth = ruler(look)
-    const told = words.value(measure, last)
-    const short = measure.second === undefined ? told : words.bare(measure, last)
+    const newest = words.value(measure, last)
+    const short = measure.second === undefined ? newest : words.bare(measure, last)
     const lastWhen = isToday(last, now) ? t('charts.today') : format.date(last.when)
     const end = Math.max(textWidth(short, 700, 1.75), textWidth(lastWhen)) + look.meta * 2.2
     const start = look.meta * 3.6
     const plot = width - end - start
-    const from = points[0]!.at
+    const from = first.at
     const placed = placeFlags(
       flags.filter(({ at }) => at >= from && at <= last.at),
       {
@@ -46,16 +47,19 @@ export function useChartInput(): (request: ChartRequest) => ChartInput {
         width: plot,
         textWidth: (text) => textWidth(text, 600),
         name: (group) => nameOf(group),
-        detail: (group) =>
-          t(`charts.flag.${group[0]!.what}`, { when: format.monthYear(group[0]!.when) }),
+        detail: (group) => group.slice(0, 1).map(told).join(''),
       },
     )
+    const axis = valueAxis(points, span, measure)
+    const tickDigits = Math.max(0, -Math.floor(Math.log10(axis.step) + 1e-9))
     return {
       measure,
       points,
+      first,
+      last,
       span,
       look,
-      axis: valueAxis(points, span, measure.decimals),
+      axis,
       ticks: timeTicks(
         from,
         last.at,
@@ -67,8 +71,7 @@ export function useChartInput(): (request: ChartRequest) => ChartInput {
       say: {
         value: (point) =>
           words.unit(measure) === '%' ? words.value(measure, point) : words.bare(measure, point),
-        tick: (value) =>
-          words.unit(measure) === '%' ? `${format.number(value)}%` : format.number(value),
+        tick: (value) => words.withTight(measure, format.number(value, tickDigits)),
         when: (point) =>
           [format.date(point.when), point.atHome ? t('charts.home') : '']
             .filter(Boolean)
@@ -82,6 +85,10 @@ export function useChartInput(): (request: ChartRequest) => ChartInput {
         top: flagRoom(placed, look.meta) + (words.unit(measure) === '%' ? 0 : look.meta),
       },
     }
+  }
+
+  function told({ what, when }: MedicineFlag): string {
+    return t(`charts.flag.${what}`, { when: format.monthYear(when) })
   }
 
   function nameOf(group: readonly MedicineFlag[]): string {

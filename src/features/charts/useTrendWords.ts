@@ -29,15 +29,18 @@ export function useTrendWords() {
     return symbol === '%' ? `${text}%` : `${text} ${symbol}`.trim()
   }
 
+  /** Only a percent sign goes with every number; other units stand once. */
+  const withTight = (measure: Measure, text: string) => (unit(measure) === '%' ? `${text}%` : text)
+
   const value = (measure: Measure, point: Pick<TrendPoint, 'value' | 'second'>) =>
     withUnit(measure, bare(measure, point))
 
   function range(measure: Measure, span: Span): string {
     const { low, high, under, second } = span
-    const edge = (main: number, other: number | undefined) =>
-      measure.unit === '%'
-        ? value(measure, { value: main })
-        : bare(measure, { value: main, ...(other !== undefined && { second: other }) })
+    const edge = (main: number, other: number | undefined) => {
+      const number = other === undefined ? format.number(main) : `${format.number(main)}/${other}`
+      return measure.unit === '%' ? `${number}%` : number
+    }
     const said =
       low !== undefined && high !== undefined
         ? t('charts.target.between', {
@@ -66,11 +69,21 @@ export function useTrendWords() {
     const told =
       facts.kind === 'one'
         ? t('charts.lead.one', { now, date: format.date(facts.now.when) })
-        : t(facts.old ? 'charts.lead.old' : 'charts.lead.change', {
-            from: value(measure, facts.from),
-            now,
-          })
+        : change(value(measure, facts.from), now, facts.old)
     return target === undefined ? told : `${told} ${against(measure, facts, target)}`
+  }
+
+  function change(from: string, now: string, old: boolean): string {
+    if (from === now && !old) return t('charts.lead.steady', { now })
+    return t(old ? 'charts.lead.old' : 'charts.lead.change', { from, now })
+  }
+
+  /** The numbers of the lead, which are set in bold. */
+  function numbersOf(measure: Measure, facts: TrendFacts, target: Target | undefined) {
+    if (facts.kind === 'none') return []
+    const now = value(measure, facts.now)
+    const from = 'from' in facts ? [value(measure, facts.from)] : []
+    return [now, ...from, ...(target === undefined ? [] : [range(measure, target.span)])]
   }
 
   function against(measure: Measure, facts: TrendFacts, target: Target): string {
@@ -120,10 +133,11 @@ export function useTrendWords() {
     unit,
     bare,
     value,
-    withUnit,
+    withTight,
     range,
     headline,
     lead,
+    numbersOf,
     targetLine,
     sourceLine,
     word,

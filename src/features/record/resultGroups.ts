@@ -28,9 +28,16 @@ export function testResults(
   }
   return [...tests].map(([key, { measure, values }]) => ({
     key,
-    name: measure === undefined ? values[0].name : nameOf(measure),
+    name: measure === undefined ? plainName(values[0].name) : nameOf(measure),
     measure,
     category: measure?.category ?? values[0].category,
     values,
   }))
+}
+
+/** "Leukocytes [#/volume] in Blood by Automated count": how it was counted helps nobody here. */
+function plainName(name: string): string {
+  return (
+    name.replace(/\s*\[[^\]]*\]/g, '').replace(/ by (?:Automated count|Test strip)$/, '') || name
+  )
 }

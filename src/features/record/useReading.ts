@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n'
 import type { NewMeasurement } from '@/domain/fhir/editMeasurement'
 import type { EditContext } from '@/domain/visit/edit'
 import { measureOf, measures, plausibleIn, type Measure } from '@/domain/visit/measures'
+import { measureTable } from '@/domain/visit/measureTable'
 import { unitNameOf } from '@/domain/visit/units'
 import { instantOf, localMinute } from './localTime'
 import { readingOf } from './readingOf'
@@ -19,7 +20,7 @@ export function useReading(edit: EditContext, first: string) {
   const tab = ref(isUsual ? first : 'other')
   const other = ref(isUsual ? 'a1c' : first)
   const measure = computed<Measure>(
-    () => measureOf(tab.value === 'other' ? other.value : tab.value) ?? enterable[0]!,
+    () => measureOf(tab.value === 'other' ? other.value : tab.value) ?? measureTable[0],
   )
   const unit = ref('')
   const upper = ref('')
@@ -36,13 +37,13 @@ export function useReading(edit: EditContext, first: string) {
   })
 
   const paired = computed(() => measure.value.second !== undefined)
-  const first_ = computed(() => typedNumber(upper.value))
+  const firstValue = computed(() => typedNumber(upper.value))
   const second = computed(() => typedNumber(lower.value))
   const at = computed(() => instantOf(when.value))
   const unitText = (each: string) => t(`charts.unit.${unitNameOf(each)}`)
 
   const faults = computed(() => ({
-    upper: first_.value === undefined ? t('record.reading.missing') : '',
+    upper: firstValue.value === undefined ? t('record.reading.missing') : '',
     lower: paired.value && second.value === undefined ? t('record.reading.missing') : '',
     when:
       at.value === undefined
@@ -60,9 +61,9 @@ export function useReading(edit: EditContext, first: string) {
       value !== undefined && (value < from || value > to)
     const pair = measure.value.second
     return (
-      odd(first_.value, [low, high]) ||
+      odd(firstValue.value, [low, high]) ||
       (pair !== undefined && odd(second.value, pair.plausible)) ||
-      (paired.value && (second.value ?? 0) >= (first_.value ?? Infinity))
+      (paired.value && (second.value ?? 0) >= (firstValue.value ?? Infinity))
     )
   })
 
@@ -81,7 +82,7 @@ export function useReading(edit: EditContext, first: string) {
       atHome: where.value === 'home',
       unit: unit.value,
       unitText: unitText(unit.value),
-      value: first_.value ?? 0,
+      value: firstValue.value ?? 0,
       second: second.value,
       partNames: [t('record.reading.upper'), t('record.reading.lower')],
     })

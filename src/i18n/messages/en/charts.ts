@@ -9,13 +9,14 @@ export default {
   headline: {
     down: 'Your number has come down since {since}.',
     up: 'Your number has gone up since {since}.',
-    same: 'Your number has stayed about the same since {since}.',
+    same: 'Your number has been steady since {since}.',
     one: 'One number so far.',
     none: 'There is no number to draw yet.',
     old: 'Last measured {ago}.',
   },
   lead: {
     change: 'It was {from}. Now it is {now}.',
+    steady: 'It is {now}.',
     old: 'Before, it was {from}. The last one was {now}.',
     one: 'It was {now} on {date}.',
     none: 'What is written down is in the table.',
@@ -77,6 +78,7 @@ export default {
     undrawn: 'Not drawn',
   },
   why: {
+    'same-moment': 'Another result of the same moment is drawn',
     unit: 'Its unit can’t be changed safely into {unit}',
     'no-date': 'The date is missing',
     'other-method': 'Worked out by another formula, so it can’t share the line',
@@ -87,7 +89,7 @@ export default {
   picture:
     'Line chart of {name} from {from} to {to}. {headline} {lead} The same numbers are in the table.',
   page: { back: '{name}’s visit', add: 'Add a reading', loading: 'Drawing the chart' },
-  correct: 'Correct this value',
+  correct: 'Correct',
   measure: {
     'blood-pressure': {
       name: 'Blood pressure',

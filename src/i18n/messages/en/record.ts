@@ -93,7 +93,6 @@ export default {
     laboratory: 'Lab tests',
     survey: 'Questionnaires',
     other: 'Other',
-    add: 'Add a reading',
     chart: 'Chart of {name}',
     history: '{count} value | {count} values',
     historyOf: 'All values of {name}',

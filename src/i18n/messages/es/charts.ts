@@ -9,13 +9,14 @@ export default {
   headline: {
     down: 'Su número ha bajado desde {since}.',
     up: 'Su número ha subido desde {since}.',
-    same: 'Su número sigue casi igual desde {since}.',
+    same: 'Su número está estable desde {since}.',
     one: 'Hasta ahora hay un solo número.',
     none: 'Todavía no hay números para dibujar.',
     old: 'Última medida: {ago}.',
   },
   lead: {
     change: 'Era {from}. Ahora es {now}.',
+    steady: 'Es {now}.',
     old: 'Antes era {from}. El último fue {now}.',
     one: 'Fue {now} el {date}.',
     none: 'Lo que está anotado se ve en la tabla.',
@@ -77,6 +78,7 @@ export default {
     undrawn: 'Sin dibujar',
   },
   why: {
+    'same-moment': 'Se dibuja otro resultado del mismo momento',
     unit: 'Su unidad no se puede cambiar a {unit} con seguridad',
     'no-date': 'Falta la fecha',
     'other-method': 'Se calculó con otra fórmula y no puede ir en la misma línea',
@@ -87,7 +89,7 @@ export default {
   picture:
     'Gráfica de líneas de {name} de {from} a {to}. {headline} {lead} Los mismos números están en la tabla.',
   page: { back: 'Consulta de {name}', add: 'Agregar una medida', loading: 'Dibujando la gráfica' },
-  correct: 'Corregir este valor',
+  correct: 'Corregir',
   measure: {
     'blood-pressure': {
       name: 'Presión arterial',

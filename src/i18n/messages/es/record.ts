@@ -92,7 +92,6 @@ export default {
     laboratory: 'Laboratorio',
     survey: 'Cuestionarios',
     other: 'Otros',
-    add: 'Agregar una medida',
     chart: 'Gráfica de {name}',
     history: '{count} valor | {count} valores',
     historyOf: 'Todos los valores de {name}',
