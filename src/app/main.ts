@@ -6,6 +6,7 @@ import { useDayStore } from '@/stores/dayStore'
 import { useSessionStore } from '@/stores/sessionStore'
 import { useSettingsStore } from '@/stores/settingsStore'
 import { useSyncStore } from '@/stores/syncStore'
+import { keepStorage } from '@/stores/tabletRoom'
 import { useUpdateStore } from '@/stores/updateStore'
 import App from './App.vue'
 import { router } from './router'
@@ -21,7 +22,7 @@ async function boot(): Promise<void> {
   app.mount('#app')
   if (useSessionStore().clinician) useSyncStore().start()
   void useUpdateStore().register() // the app runs without it; its result shows in the store
-  void navigator.storage?.persist?.() // asked, not needed: the tablet screen shows the answer
+  void keepStorage() // asked, not needed: the tablet screen shows the answer
 }
 
 void boot() // nothing runs before it, nothing after

@@ -18,7 +18,7 @@ export const router = createRouter({
       children: [
         { path: 'today', name: 'today', component: () => import('./screens/TodayScreen.vue') },
         {
-          path: 'lessons',
+          path: 'library',
           name: 'lessons',
           component: () => import('./screens/LessonsScreen.vue'),
         },

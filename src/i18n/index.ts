@@ -1,9 +1,11 @@
 import { createI18n } from 'vue-i18n'
+import type { Language } from './languages'
 import en from './messages/en'
 
-export type Language = 'en' | 'es'
+export { preferredLanguage, type Language } from './languages'
 
 export const i18n = createI18n<false>({
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- 11 still asks for it, 12 will not
   legacy: false,
   locale: 'en',
   fallbackLocale: 'en',
@@ -12,14 +14,11 @@ export const i18n = createI18n<false>({
 
 /** English is part of the app; another language comes as a file of its own, precached like it. */
 export async function setLanguage(language: Language): Promise<void> {
-  if (language === 'es' && !i18n.global.availableLocales.includes('es'))
-    i18n.global.setLocaleMessage('es', (await import('./messages/es')).default)
-  i18n.global.locale.value = language as 'en'
+  const { global } = i18n
+  if (language === 'es' && !global.availableLocales.includes('es'))
+    global.setLocaleMessage('es', (await import('./messages/es')).default)
+  const locale: { value: string } = global.locale
+  locale.value = language
   document.documentElement.lang = language
   document.documentElement.dir = 'ltr'
-}
-
-/** What the tablet itself speaks, if we do too. */
-export function preferredLanguage(): Language {
-  return navigator.language.startsWith('es') ? 'es' : 'en'
 }

@@ -43,7 +43,7 @@ export async function applyPulled(page: PulledPage, epoch: Epoch): Promise<numbe
   }
   await db.transaction('rw', [db.blocks, db.cursors, db.lease], async () => {
     await assertEpoch(epoch)
-    if (sealed) await db.blocks.add({ patient: page.patient, count: fresh.length, sealed } as never)
+    if (sealed) await db.blocks.add({ patient: page.patient, count: fresh.length, sealed })
     await db.cursors.put(row)
   })
   return fresh.length
@@ -77,6 +77,6 @@ export async function compactPatient(patient: string, moreThan = 8): Promise<voi
   await db.transaction('rw', db.blocks, async () => {
     // Only the blocks that were read: a pull in another tab may have added one meanwhile.
     await db.blocks.bulkDelete(blocks.map((block) => block.n))
-    await db.blocks.add({ patient, count: newest.size, sealed } as never)
+    await db.blocks.add({ patient, count: newest.size, sealed })
   })
 }

@@ -1,7 +1,7 @@
 import { seal, unseal } from '@/vault/seal'
 import { openDb, type HeldRow, type OutboxRow, type ResourceKey } from './db'
 import { assertEpoch, type Epoch } from './lease'
-import { keyOf, updatedOf, versionOf, type StoredResource } from './resource'
+import { keyOf, type StoredResource } from './resource'
 
 /** What became of one edit that was sent. */
 export type Settlement =
@@ -88,7 +88,8 @@ async function accept(
   })
 }
 
-async function releaseDependents(row: Pick<OutboxRow, 'opId' | 'patient'>): Promise<void> {
+/** Edits that waited for this one to arrive may go. Call inside a transaction on the outbox. */
+export async function releaseDependents(row: Pick<OutboxRow, 'opId' | 'patient'>): Promise<void> {
   const waiting = await openDb().outbox.where('patient').equals(row.patient).toArray()
   for (const other of waiting)
     if (other.deps.includes(row.opId))
@@ -129,67 +130,6 @@ async function hold(
     await openDb().held.put(held)
     await openDb().outbox.delete(row.opId)
   })
-}
-
-/** A person said: send it again, on top of what the server has now. */
-export async function resendHeld(opId: string): Promise<void> {
-  const db = openDb()
-  const held = await db.held.get(opId)
-  if (!held) return
-  const content = await openHeld(held)
-  const base = content.theirs
-  const mine = content.mine
-  const row: OutboxRow = {
-    ...content.row,
-    state: 'waiting',
-    nextAt: 0,
-    attempts: 0,
-    bodyHash: '',
-    method: base ? 'update' : content.row.method,
-    baseVersion: base ? versionOf(base) : content.row.baseVersion,
-    sealed: await seal({ table: 'outbox', row: keyOf(mine), patient: held.patient }, mine),
-  }
-  const place = { table: 'base', row: keyOf(mine), patient: held.patient }
-  const sealedBase = base ? await seal(place, base) : undefined
-  await db.transaction('rw', [db.held, db.outbox, db.base], async () => {
-    await db.held.delete(opId)
-    await db.outbox.put(row)
-    const { type, id, patient } = held
-    if (base && sealedBase)
-      await db.base.put({ type, id, patient, version: versionOf(base), sealed: sealedBase })
-  })
-}
-
-/** A person said: keep what the clinic has. Later edits of the same thing go with it. */
-export async function discardHeld(opId: string): Promise<void> {
-  const db = openDb()
-  const held = await db.held.get(opId)
-  if (!held) return
-  const { theirs } = await openHeld(held)
-  const key: ResourceKey = [held.type, held.id]
-  const place = { table: 'records', row: key.join('/'), patient: held.patient }
-  const sealed = theirs ? await seal(place, theirs) : undefined
-  await db.transaction('rw', [db.held, db.outbox, db.base, db.records], async () => {
-    await db.held.delete(opId)
-    await db.outbox.where('[type+id]').equals(key).delete()
-    await releaseDependents(held)
-    await db.base.delete(key)
-    if (theirs && sealed)
-      await db.records.put({
-        type: held.type,
-        id: held.id,
-        patient: held.patient,
-        dirty: 0,
-        updated: updatedOf(theirs),
-        sealed,
-      })
-    else await db.records.delete(key)
-  })
-}
-
-export async function openHeld(held: HeldRow): Promise<HeldContent> {
-  const place = { table: 'held', row: held.opId, patient: held.patient }
-  return (await unseal(place, held.sealed)) as HeldContent
 }
 
 async function inTransaction(epoch: Epoch, work: () => Promise<void>): Promise<void> {

@@ -1,6 +1,6 @@
 import { liveQuery, type Observable } from 'dexie'
 import { openDb, type HeldRow, type OutboxRow } from './db'
-import { openHeld } from './settleChange'
+import { openHeld } from './held'
 
 /** Three honest counts, from the database: people count facts, not resources. */
 export interface WaitingCounts {

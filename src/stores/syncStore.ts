@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import { discardHeld, resendHeld } from '@/records/settleChange'
+import { discardHeld, resendHeld } from '@/records/held'
 import { watchCounts, watchHeld, watchWaiting } from '@/records/waiting'
 import { findAtClinic } from '@/sync/clinicDay'
 import { startSyncer, type Syncer, type SyncNews } from '@/sync/syncer'

@@ -32,7 +32,7 @@ export function createFhirClient(options: ClientOptions): FhirClient {
   const { base, token, timeoutMs = 30_000 } = options
   const send = options.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args))
 
-  async function request(path: string, init: RequestInit = {}): Promise<Answer> {
+  async function request(path: string, init: Asking = {}): Promise<Answer> {
     const bearer = token()
     if (bearer === undefined) return { status: 401, body: null }
     try {
@@ -69,6 +69,12 @@ export function createFhirClient(options: ClientOptions): FhirClient {
       return batchOutcome(answer, entries.length)
     },
   }
+}
+
+interface Asking {
+  readonly method?: 'POST'
+  readonly body?: string
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 interface Answer {
@@ -122,10 +128,10 @@ function batchOutcome({ status, body, retryAfterMs }: Answer, count: number): Ba
 
 function entryOutcome(entry: Record<string, unknown>): Outcome {
   const response = (entry['response'] ?? {}) as Record<string, unknown>
-  const status = Number.parseInt(String(response['status'] ?? '0'), 10)
+  const status = Number.parseInt(text(response['status']), 10) || 0
   const outcome = outcomeOf(status, reasonOf(response['outcome'] ?? entry['resource']))
   if (outcome.kind !== 'accepted') return outcome
-  const version = /"([^"]+)"/.exec(String(response['etag'] ?? ''))?.[1]
+  const version = /"([^"]+)"/.exec(text(response['etag']))?.[1]
   const updated = response['lastModified'] as string | undefined
   return { kind: 'accepted', ...(version ? { version } : {}), ...(updated ? { updated } : {}) }
 }
@@ -142,6 +148,8 @@ function entryOf({ resource, method, baseVersion }: BatchEntry) {
   return { resource, request: { method: 'PUT', url, ...condition } }
 }
 
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
 const isResource = (body: unknown): body is StoredResource =>
   typeof (body as { resourceType?: unknown } | null)?.resourceType === 'string'
 
@@ -149,6 +157,9 @@ function absolute(base: string, path: string): string {
   if (!/^https?:/.test(path)) return path === '' ? base : `${base}/${path}`
   // A next link names the server as it sees itself; a token goes only to the one we signed in to.
   const next = new URL(path)
-  const home = new URL(base, globalThis.location?.href ?? 'http://localhost')
+  const home = new URL(
+    base,
+    (globalThis as { location?: Location }).location?.href ?? 'http://localhost',
+  )
   return `${home.origin}${next.pathname}${next.search}`
 }

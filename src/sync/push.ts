@@ -1,12 +1,13 @@
-import { openDb, type OutboxRow } from '@/records/db'
+import type { OutboxRow } from '@/records/db'
 import type { Epoch } from '@/records/lease'
-import { openPayload, settleChange, type Settlement } from '@/records/settleChange'
+import { settleChange, type Settlement } from '@/records/settleChange'
 import { updatedOf, versionOf, type StoredResource } from '@/records/resource'
 import { backoff } from './backoff'
-import type { BatchEntry, FhirClient } from './fhirClient'
+import type { FhirClient } from './fhirClient'
 import type { Outcome } from './outcome'
 import { reconcile } from './reconcile'
-import { bodyHash, sameContent } from './sameContent'
+import { sameContent } from './sameContent'
+import { freeze, MAX_ENTRIES, nextWave, thaw, type Travelling } from './wave'
 
 export type PushEnd = 'drained' | 'unreachable' | 'unauthorised'
 
@@ -17,9 +18,6 @@ export interface PushContext {
   readonly random: () => number
   readonly progress: (sent: number) => void
 }
-
-const MAX_ENTRIES = 50
-const MAX_BYTES = 900_000
 
 /** Sends what waits, in waves: whatever refers to a thing goes after that thing has arrived. */
 export async function push(context: PushContext): Promise<PushEnd> {
@@ -61,57 +59,6 @@ export async function push(context: PushContext): Promise<PushEnd> {
         return 'unreachable'
     }
   }
-}
-
-interface Travelling {
-  readonly row: OutboxRow
-  readonly entry: BatchEntry
-}
-
-async function nextWave(limit: number, now: number): Promise<Travelling[]> {
-  const ready = (await openDb().outbox.orderBy('seq').toArray()).filter(
-    (row) =>
-      row.state === 'waiting' && row.nextAt <= now && row.after === null && row.deps.length === 0,
-  )
-  const wave: Travelling[] = []
-  let bytes = 0
-  for (const row of ready.slice(0, limit)) {
-    bytes += row.sealed.body.length
-    if (wave.length > 0 && bytes > MAX_BYTES) break
-    const resource = await openPayload(row)
-    wave.push({ row, entry: { resource, method: row.method, baseVersion: row.baseVersion } })
-  }
-  return wave
-}
-
-/**
- * Written before the fetch: whatever happens from here on, it may have arrived. An edit that was
- * changed while the wave was being packed stays behind, or its newer words would be lost on ack.
- */
-async function freeze(wave: readonly Travelling[]): Promise<Travelling[]> {
-  const hashes = await Promise.all(wave.map(({ entry }) => bodyHash(entry.resource)))
-  const db = openDb()
-  return db.transaction('rw', db.outbox, async () => {
-    const frozen: Travelling[] = []
-    for (const [index, travelling] of wave.entries()) {
-      const { opId, sealed, attempts } = travelling.row
-      const now = await db.outbox.get(opId)
-      if (now?.state !== 'waiting' || now.sealed.body !== sealed.body) continue
-      const next = { state: 'inflight', attempts: attempts + 1, bodyHash: hashes[index] } as const
-      await db.outbox.update(opId, next as Partial<OutboxRow>)
-      frozen.push(travelling)
-    }
-    return frozen
-  })
-}
-
-/** The server did nothing with it, so no attempt is burnt and newer words may still replace it. */
-async function thaw(wave: readonly Travelling[]): Promise<void> {
-  const db = openDb()
-  await db.transaction('rw', db.outbox, async () => {
-    for (const { row } of wave)
-      await db.outbox.update(row.opId, { state: 'waiting', attempts: row.attempts, nextAt: 0 })
-  })
 }
 
 async function wait(

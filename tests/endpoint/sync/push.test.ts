@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openDb } from '@/records/db'
 import { readResource } from '@/records/readResource'
-import { resendHeld, discardHeld } from '@/records/settleChange'
+import { discardHeld, resendHeld } from '@/records/held'
 import { edit, emptyTablet, observation, openClinic, pushOnce, type Clinic } from './clinic'
 
 let clinic: Clinic
@@ -57,7 +57,9 @@ describe('edits reach the clinic', () => {
     await pushOnce(clinic)
     const updated = async (path: string) =>
       ((await clinic.get(path)).body['meta'] as { lastUpdated: string }).lastUpdated
-    expect(await updated(`Observation/${weight}`) > (await updated(`Encounter/${visit}`))).toBe(true)
+    expect((await updated(`Observation/${weight}`)) > (await updated(`Encounter/${visit}`))).toBe(
+      true,
+    )
   })
 
   it('a change made on top of a version that was acknowledged goes as an update', async () => {
@@ -216,7 +218,7 @@ describe('any order of edits and failures', () => {
           }
         }
         clinic.network = (request) => request()
-        expect(await pushOnce(clinic, (clock += 600_000))).toBe('drained')
+        expect(await pushOnce(clinic, clock + 600_000)).toBe('drained')
         expect(await openDb().held.count()).toBe(0)
         for (const [id, { last, edits }] of entered) {
           expect(await valueAt(id)).toBe(last)

@@ -16,7 +16,8 @@ export default {
   ready: {
     yes: 'Ready',
     yesLong: 'Ready without internet',
-    yesText: 'Record and lessons are here',
+    yesText: 'Record, lessons',
+    yesLongText: 'Record and lessons are on this tablet',
     part: 'Lessons missing',
     partText: 'The record is here',
     no: 'Not here yet',

@@ -16,7 +16,8 @@ export default {
   ready: {
     yes: 'Lista',
     yesLong: 'Lista sin internet',
-    yesText: 'Historia y lecciones aquí',
+    yesText: 'Historia, lecciones',
+    yesLongText: 'La historia y las lecciones están en esta tableta',
     part: 'Faltan lecciones',
     partText: 'La historia está aquí',
     no: 'Aún no está aquí',
