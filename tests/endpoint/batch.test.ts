@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openClinic, type OpenClinic } from './support/openClinic'
 import { observation, patient } from './support/resources'
-import type { Json } from './support/visitor'
+import { entriesIn, type Json, listOf, statusOf } from './support/visitor'
 
 let clinic: OpenClinic
 beforeAll(async () => {
@@ -9,14 +9,16 @@ beforeAll(async () => {
 })
 afterAll(() => clinic.close())
 
-const codes = (reply: Json) =>
-  reply.body.entry.map((entry: Json) => Number(entry.response.status.slice(0, 3)))
+const codes = (reply: Json) => entriesIn(reply.body).map(statusOf)
 
 test('each entry succeeds or fails by itself, with its own version and place', async () => {
   await clinic.put(patient('there', { active: true }))
   const reply = await clinic.send('batch', [
     { request: { method: 'PUT', url: 'Patient/new' }, resource: patient('new') },
-    { request: { method: 'PUT', url: 'Patient/there', ifMatch: 'W/"9"' }, resource: patient('there') },
+    {
+      request: { method: 'PUT', url: 'Patient/there', ifMatch: 'W/"9"' },
+      resource: patient('there'),
+    },
     { request: { method: 'POST', url: 'Observation' }, resource: { resourceType: 'Observation' } },
     { request: { method: 'GET', url: 'Patient/new' } },
     { request: { method: 'GET', url: 'Patient?_id=new,there' } },
@@ -34,8 +36,9 @@ test('each entry succeeds or fails by itself, with its own version and place', a
     etag: 'W/"1"',
     lastModified: read.resource.meta.lastUpdated,
   })
-  expect(invalid.response.outcome.issue.map((issue: Json) => issue.expression[0])).toEqual([
-    'Observation.status', 'Observation.code',
+  expect(listOf(invalid.response.outcome.issue).map((issue) => issue.expression[0])).toEqual([
+    'Observation.status',
+    'Observation.code',
   ])
   expect(search.resource.entry).toHaveLength(2)
 })
@@ -44,7 +47,10 @@ test('a refused entry leaves no trace between those that are kept', async () => 
   const identifier = [{ system: 'urn:trace', value: '1' }]
   const reply = await clinic.send('batch', [
     { request: { method: 'PUT', url: 'Patient/t1' }, resource: patient('t1', { identifier }) },
-    { request: { method: 'PUT', url: 'Patient/t2', ifMatch: 'W/"1"' }, resource: patient('t2', { identifier }) },
+    {
+      request: { method: 'PUT', url: 'Patient/t2', ifMatch: 'W/"1"' },
+      resource: patient('t2', { identifier }),
+    },
     { request: { method: 'PUT', url: 'Patient/t3' }, resource: patient('t3', { identifier }) },
   ])
   expect(codes(reply)).toEqual([201, 412, 201])
@@ -74,7 +80,10 @@ test('If-None-Exist and JSON Patch work inside a batch', async () => {
 
 test('urls may carry the whole address of this server, but of no other', async () => {
   const reply = await clinic.send('batch', [
-    { request: { method: 'PUT', url: `${clinic.url}/fhir/Patient/whole` }, resource: patient('whole') },
+    {
+      request: { method: 'PUT', url: `${clinic.url}/fhir/Patient/whole` },
+      resource: patient('whole'),
+    },
     { request: { method: 'GET', url: 'https://elsewhere.example/fhir/Patient/whole' } },
   ])
   expect(codes(reply)).toEqual([201, 400])
@@ -91,10 +100,14 @@ test('a thousand creates in batches of fifty all arrive', async () => {
 })
 
 test('what is no batch is refused', async () => {
-  const bundle = (more: Json) => clinic.ask('POST', '', { body: { resourceType: 'Bundle', ...more } })
+  const bundle = (more: Json) =>
+    clinic.ask('POST', '', { body: { resourceType: 'Bundle', ...more } })
   expect((await bundle({ type: 'collection' })).status).toBe(400)
   expect((await bundle({ type: 'batch', entry: {} })).status).toBe(400)
   expect((await bundle({ type: 'batch', entry: ['x'] })).status).toBe(400)
   expect((await clinic.ask('POST', '', { body: patient('x') })).status).toBe(400)
-  expect((await bundle({ type: 'batch' })).body).toEqual({ resourceType: 'Bundle', type: 'batch-response' })
+  expect((await bundle({ type: 'batch' })).body).toEqual({
+    resourceType: 'Bundle',
+    type: 'batch-response',
+  })
 })

@@ -10,7 +10,12 @@ beforeAll(async () => {
 })
 afterAll(() => clinic.close())
 
-function send(method: string, path: string, body: Uint8Array, headers: Record<string, string> = {}) {
+function send(
+  method: string,
+  path: string,
+  body: Uint8Array,
+  headers: Record<string, string> = {},
+) {
   return clinic.ask(method, path, { body, headers: { 'content-type': 'video/mp4', ...headers } })
 }
 

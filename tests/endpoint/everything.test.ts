@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openClinic, type OpenClinic } from './support/openClinic'
 import { observation, patient } from './support/resources'
-import { idsIn, type Json } from './support/visitor'
+import { entriesIn, idsIn, type Json } from './support/visitor'
 
 let clinic: OpenClinic
 beforeAll(async () => {
@@ -12,10 +12,26 @@ beforeAll(async () => {
   await clinic.put(observation('o1', 'a', 1))
   await clinic.put(observation('foreign', 'other', 1))
   await clinic.put({ resourceType: 'Condition', id: 'c', subject: { reference: 'Patient/a' } })
-  await clinic.put({ resourceType: 'Binary', id: 'ink', contentType: 'image/png', securityContext: { reference: 'Patient/a' }, data: 'AAEC' })
+  await clinic.put({
+    resourceType: 'Binary',
+    id: 'ink',
+    contentType: 'image/png',
+    securityContext: { reference: 'Patient/a' },
+    data: 'AAEC',
+  })
   await clinic.put({ resourceType: 'Binary', id: 'open', contentType: 'image/png', data: 'AAEC' })
-  await clinic.put({ resourceType: 'Communication', id: 'asked', status: 'completed', sender: { reference: 'Patient/a' } })
-  await clinic.put({ resourceType: 'Appointment', id: 'visit', status: 'booked', participant: [{ status: 'accepted', actor: { reference: 'Patient/a' } }] })
+  await clinic.put({
+    resourceType: 'Communication',
+    id: 'asked',
+    status: 'completed',
+    sender: { reference: 'Patient/a' },
+  })
+  await clinic.put({
+    resourceType: 'Appointment',
+    id: 'visit',
+    status: 'booked',
+    participant: [{ status: 'accepted', actor: { reference: 'Patient/a' } }],
+  })
   await clinic.put(provenance('of-o1', 'Observation/o1'))
   await clinic.put(provenance('of-foreign', 'Observation/foreign'))
 })
@@ -36,7 +52,7 @@ const all = ['a', 'o1', 'before-target', 'c', 'ink', 'asked', 'visit', 'of-o1']
 test('a patient has all of their own and nothing of anybody else', async () => {
   const { body } = await clinic.get('Patient/a/$everything')
   expect(idsIn(body).sort()).toEqual([...all].sort())
-  const ink = body.entry.find((entry: Json) => entry.resource.id === 'ink')
+  const ink = entriesIn(body).find((entry: Json) => entry.resource.id === 'ink')
   expect(ink.resource.data).toBe('AAEC')
   expect(ink.fullUrl).toBe(`${clinic.url}/fhir/Binary/ink`)
 })

@@ -71,7 +71,9 @@ test('what is no patch is a 400; a merge patch is not understood', async () => {
     expect((await clinic.patch('Patient/plain', body)).status).toBe(400)
   const merge = { 'content-type': 'application/merge-patch+json' }
   expect((await clinic.patch('Patient/plain', { active: true }, merge)).status).toBe(415)
-  expect((await clinic.patch('Patient/nobody', [{ op: 'test', path: '/id', value: 'x' }])).status).toBe(404)
+  expect(
+    (await clinic.patch('Patient/nobody', [{ op: 'test', path: '/id', value: 'x' }])).status,
+  ).toBe(404)
 })
 
 test('a patched decimal keeps its digits, and loses them with its value', async () => {

@@ -18,7 +18,7 @@ export function answerErrors(app: FastifyInstance): void {
 export function sendProblem(reply: FastifyReply, failure: FhirProblem) {
   return reply
     .code(failure.status)
-    .headers(failure.headers)
+    .headers({ 'cache-control': 'no-store', ...failure.headers })
     .type(fhirContentType)
     .send(outcomeText(failure.issues))
 }

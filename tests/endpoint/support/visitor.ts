@@ -21,7 +21,11 @@ export interface Visitor {
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Reply>
   readonly put: (resource: Json, headers?: Record<string, string>) => Promise<Reply>
   readonly post: (resource: Json, headers?: Record<string, string>) => Promise<Reply>
-  readonly patch: (path: string, operations: Json, headers?: Record<string, string>) => Promise<Reply>
+  readonly patch: (
+    path: string,
+    operations: Json,
+    headers?: Record<string, string>,
+  ) => Promise<Reply>
   readonly remove: (path: string, headers?: Record<string, string>) => Promise<Reply>
   /** A Bundle to the base. */
   readonly send: (type: 'batch' | 'transaction', entry: Json[]) => Promise<Reply>
@@ -49,7 +53,7 @@ export function visitor(url: string, token: string | undefined): Visitor {
   }
   const pages: Visitor['pages'] = async (path) => {
     const all: Json[][] = []
-    for (let next: string | undefined = path; next !== undefined; ) {
+    for (let next: string | undefined = path; next !== undefined;) {
       const { status, body }: Reply = await ask('GET', next)
       if (status !== 200) throw new Error(`a page answered ${String(status)}`)
       all.push(body.entry ?? [])
@@ -73,13 +77,28 @@ export function visitor(url: string, token: string | undefined): Visitor {
   }
 }
 
+/** The entries of a Bundle; none when it has none. */
+export function entriesIn(bundle: Json): Json[] {
+  return listOf(bundle.entry)
+}
+
+/** Whatever is or should be a list. */
+export function listOf(value: unknown): Json[] {
+  return (value ?? []) as Json[]
+}
+
+/** The number in front of `201 Created`. */
+export function statusOf(entry: Json): number {
+  return Number(String(entry.response.status).slice(0, 3))
+}
+
 export function nextOf(bundle: Json): string | undefined {
-  return bundle.link?.find((link: Json) => link.relation === 'next')?.url
+  return listOf(bundle.link).find((link) => link.relation === 'next')?.url
 }
 
 /** The ids of the resources in a Bundle, in its order. */
 export function idsIn(bundle: Json): string[] {
-  return (bundle.entry ?? []).map((entry: Json) => entry.resource.id)
+  return entriesIn(bundle).map((entry) => String(entry.resource.id))
 }
 
 function opened(text: string): Json {
