@@ -16,7 +16,7 @@ export interface StartOptions {
   readonly help: boolean
 }
 
-export interface ImportOptions {
+interface ImportOptions {
   readonly data: string
   readonly files: readonly string[]
   readonly help: boolean

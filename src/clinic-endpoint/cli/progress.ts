@@ -1,7 +1,7 @@
 import type { WriteStream } from 'node:tty'
 
 /** One line that counts up on a terminal; a line per thousand into a file. */
-export interface Progress {
+interface Progress {
   readonly show: (done: number, total: number) => void
   /** Makes room for another line. */
   readonly clear: () => void

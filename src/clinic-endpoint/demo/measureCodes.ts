@@ -1,7 +1,7 @@
 /** What the demo clinic measures: LOINC code, UCUM unit, decimals, and where it is filed. */
 import { concept, LOINC, type Concept } from './resource'
 
-export interface MeasureCode {
+interface MeasureCode {
   readonly code: Concept
   /** UCUM */
   readonly unit: string

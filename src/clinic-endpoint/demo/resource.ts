@@ -5,7 +5,7 @@ export interface Resource {
   readonly [element: string]: unknown
 }
 
-export interface Coding {
+interface Coding {
   readonly system: string
   readonly code: string
   readonly display: string

@@ -10,7 +10,7 @@ import type { ProblemName } from './problemCodes'
 /** Months ago, value. */
 export type Knot = readonly [months: number, value: number]
 /** Months ago, systolic, diastolic (mmHg). */
-export type PressureKnot = readonly [months: number, systolic: number, diastolic: number]
+type PressureKnot = readonly [months: number, systolic: number, diastolic: number]
 
 export interface PatientStory {
   readonly key: string
@@ -54,7 +54,7 @@ export interface PatientStory {
   readonly plan?: { readonly months: number; readonly lines: readonly PlanLineStory[] }
 }
 
-export interface ProblemStory {
+interface ProblemStory {
   readonly what: ProblemName
   readonly since: number
   readonly until?: number
@@ -76,7 +76,7 @@ export interface MedicineStory {
   readonly ownChoice?: boolean
 }
 
-export interface AllergyStory {
+interface AllergyStory {
   readonly to: string
   readonly snomed?: string
   readonly kind: 'medication' | 'food' | 'environment'
@@ -92,7 +92,7 @@ export interface VisitStory {
   readonly hospitalDays?: number
 }
 
-export interface LabStory {
+interface LabStory {
   readonly what: MeasureName
   readonly knots: readonly Knot[]
   /** Months between two; weeks are fractions of 4.35. */
@@ -103,7 +103,7 @@ export interface LabStory {
   readonly noise: number
 }
 
-export interface ProcedureStory {
+interface ProcedureStory {
   readonly code: string
   readonly name: string
   readonly months: number
@@ -127,7 +127,7 @@ export interface GoalTargetStory {
   readonly high?: number
 }
 
-export interface PlanLineStory {
+interface PlanLineStory {
   readonly text: string
   readonly when?: string
   readonly status?: 'not-started' | 'scheduled' | 'in-progress' | 'completed'

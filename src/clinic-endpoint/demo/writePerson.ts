@@ -4,7 +4,7 @@ import { concept, hl7, type Resource } from './resource'
 import type { PatientStory } from './story'
 
 /** Where the clinic's record numbers come from. */
-export const RECORD_NUMBERS = 'https://riverside-family-health.example/record-number'
+const RECORD_NUMBERS = 'https://riverside-family-health.example/record-number'
 
 export function writePerson(chart: Chart): void {
   chart.resources.push(person(chart.story, chart.calendar.today))

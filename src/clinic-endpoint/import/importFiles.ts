@@ -12,7 +12,7 @@ import { resolveReferences, type Targets } from './resolveReferences'
 import { stableId, typeOf } from './stableId'
 import type { Handed } from './unwrap'
 
-export interface ImportWatcher {
+interface ImportWatcher {
   /** After every group: how many resources of all were looked at. */
   readonly progress: (done: number, total: number) => void
   readonly refused: (refusal: Refusal) => void

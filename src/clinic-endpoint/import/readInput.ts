@@ -6,7 +6,7 @@ import { isObject } from '../store/walk'
 import type { Place } from './report'
 import { unwrap, type Handed } from './unwrap'
 
-export type Input =
+type Input =
   | { readonly kind: 'group'; readonly resources: readonly Handed[] }
   | { readonly kind: 'unreadable'; readonly at: Place; readonly reason: string }
 

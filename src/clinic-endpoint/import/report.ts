@@ -19,7 +19,7 @@ export interface Place {
 }
 
 /** A reference that nothing here resolves: kept as the identifier that it names. */
-export interface KeptReference {
+interface KeptReference {
   readonly at: Place
   readonly resource: string
   readonly query: string

@@ -5,7 +5,7 @@ import { machineNames } from './machineNames'
 import { serverCertificate } from './serverCertificate'
 
 /** What a tablet needs to trust this machine, and what the server needs to be trusted. */
-export interface LocalTrust {
+interface LocalTrust {
   readonly keys: ServerKeys
   readonly authority: AuthorityFile
 }

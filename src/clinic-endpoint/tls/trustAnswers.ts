@@ -10,7 +10,7 @@ interface Answer {
 }
 
 /** The page, the certificate and the profile; undefined for anything else. */
-export function trustAnswer(
+function trustAnswer(
   authority: AuthorityFile,
   appAddress: string,
   url: URL,

@@ -1,5 +1,5 @@
 /** The words of the trust page. `{name}`, `{app}` and `{fingerprint}` are filled in. */
-export interface TrustWords {
+interface TrustWords {
   readonly title: string
   readonly why: string
   readonly getProfile: string
