@@ -19,7 +19,7 @@ interface BlockBase {
   readonly cites?: readonly string[]
 }
 
-export interface TextBlock extends BlockBase {
+interface TextBlock extends BlockBase {
   readonly type: 'text'
   readonly text: TextKey
 }

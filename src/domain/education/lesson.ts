@@ -28,7 +28,7 @@ export interface LessonMatch {
   readonly prefix?: string
 }
 
-export interface LessonMeta {
+interface LessonMeta {
   readonly authors: readonly string[]
   readonly reviewers: readonly string[]
   readonly license: string
@@ -41,7 +41,7 @@ export interface LessonMeta {
   readonly sources: readonly Source[]
 }
 
-export interface Source {
+interface Source {
   readonly id: string
   readonly title: string
   readonly organisation?: string
@@ -63,7 +63,7 @@ export interface Fact {
   readonly verified: 'primary' | 'secondary'
 }
 
-export type SectionKind =
+type SectionKind =
   'what' | 'body' | 'numbers' | 'course' | 'options' | 'you-can' | 'warning' | 'questions'
 
 export interface Section {

@@ -22,8 +22,7 @@ export function words(
   locale: string,
   region: string | undefined = locale.split('-')[1],
 ): readonly Segment[] {
-  const name = key.slice(1)
-  const written = Object.hasOwn(strings, name) ? strings[name] : undefined
+  const written = strings[key.slice(1)]
   if (typeof written !== 'string') return [{ text: key, taught: false }]
   const language = locale.split('-')[0] ?? 'en'
   const resolve = (whole: string, factId: string | undefined, bare: string | undefined): string => {

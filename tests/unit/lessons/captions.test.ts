@@ -4,6 +4,17 @@ import { describe, expect, it } from 'vitest'
 import { parseCaptions } from '@/domain/education/parseCaptions'
 import { lessonsFolder, readAll } from './lessonUnderTest'
 
+/** Seconds, from the movie header of an MP4 file. */
+function lengthOf(path: string): number {
+  const bytes = readFileSync(path)
+  const header = bytes.indexOf('mvhd') + 4
+  const wide = bytes.readUInt8(header) === 1
+  const scale = bytes.readUInt32BE(header + (wide ? 20 : 12))
+  return wide
+    ? Number(bytes.readBigUInt64BE(header + 24)) / scale
+    : bytes.readUInt32BE(header + 16) / scale
+}
+
 const tracks = readAll().flatMap((read) =>
   read.lesson.sections
     .flatMap(({ blocks }) => blocks)
@@ -13,6 +24,7 @@ const tracks = readAll().flatMap((read) =>
         name: `${read.lesson.id} ${block.id} ${language}`,
         type: block.type,
         path: block.captions[language],
+        media: typeof block.src === 'string' ? block.src : block.src['en'],
         folder: join(lessonsFolder, read.lesson.id),
         seconds: block.seconds,
         transcript: read.strings[language]?.[block.transcript.slice(1)],
@@ -20,7 +32,7 @@ const tracks = readAll().flatMap((read) =>
     ),
 )
 
-describe.each(tracks)('$name', ({ type, path, folder, seconds, transcript }) => {
+describe.each(tracks)('$name', ({ type, path, media, folder, seconds, transcript }) => {
   const vtt = readFileSync(join(folder, path ?? ''), 'utf8')
   const cues = parseCaptions(vtt)
 
@@ -31,6 +43,10 @@ describe.each(tracks)('$name', ({ type, path, folder, seconds, transcript }) => 
       expect(start).toBeGreaterThanOrEqual(cues[index - 1]?.end ?? 0)
     })
     expect(cues.at(-1)?.end).toBeLessThanOrEqual(seconds + 0.5)
+  })
+
+  it('is announced with its true length', () => {
+    expect(Math.abs(lengthOf(join(folder, media ?? '')) - seconds)).toBeLessThanOrEqual(1)
   })
 
   it('leaves the place of captions to the player', () => {
