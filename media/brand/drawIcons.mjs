@@ -1,4 +1,4 @@
-// Draws the app's icons and start-up pictures: `node src/ui/brand/drawIcons.mjs`. Results are kept in public/.
+// Draws the app's icons and start-up pictures: `node media/brand/drawIcons.mjs`. Results are kept in public/.
 import { Resvg } from '@resvg/resvg-js'
 import { mkdirSync, writeFileSync } from 'node:fs'
 
