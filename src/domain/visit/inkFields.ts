@@ -32,7 +32,8 @@ export function text(value: unknown, at: string, most: number): string {
 }
 
 export function number(value: unknown, at: string, least: number, most: number): number {
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw new InkFault(at, 'is not a number')
+  if (typeof value !== 'number' || !Number.isFinite(value))
+    throw new InkFault(at, 'is not a number')
   if (value < least || value > most) throw new InkFault(at, `is not between ${least} and ${most}`)
   return value
 }

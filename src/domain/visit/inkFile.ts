@@ -26,7 +26,10 @@ export function writeInk(annotation: Annotation): string {
 function writeMark(mark: Mark): string {
   const known = written.get(mark)
   if (known !== undefined) return known
-  const json = JSON.stringify({ ...mark, points: mark.points.map(({ x, y, p, t }) => [x, y, p, t]) })
+  const json = JSON.stringify({
+    ...mark,
+    points: mark.points.map(({ x, y, p, t }) => [x, y, p, t]),
+  })
   written.set(mark, json)
   return json
 }

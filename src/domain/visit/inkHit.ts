@@ -49,7 +49,8 @@ function nearBox(mark: Mark, from: Place, to: Place, reach: number): boolean {
 
 /** The smallest distance between two stretches; 0 where they cross. */
 function gap(a: Place, b: Place, c: Place, d: Place): number {
-  const side = (p: Place, q: Place, r: Place) => (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x)
+  const side = (p: Place, q: Place, r: Place) =>
+    (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x)
   const crosses = side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
   if (crosses) return 0
   return Math.min(

@@ -82,7 +82,10 @@ function arrow(points: readonly InkPoint[], width: number): readonly Polygon[] {
   const before = path.at(-2) ?? tail
   const angle = Math.atan2(tip.y - before.y, tip.x - before.x)
   const barb = (turn: number): readonly { x: number; y: number }[] => [
-    { x: tip.x - Math.cos(angle + turn) * width * 4.2, y: tip.y - Math.sin(angle + turn) * width * 4.2 },
+    {
+      x: tip.x - Math.cos(angle + turn) * width * 4.2,
+      y: tip.y - Math.sin(angle + turn) * width * 4.2,
+    },
     tip,
   ]
   const thick = (stretch: readonly { x: number; y: number }[]) =>

@@ -38,7 +38,10 @@ export class InkPainter {
     const inTime = this.frame !== 0 && beginsWith(marks, this.wanted)
     this.wanted = marks
     if (inTime) return
-    if (!grows) return this.paintAnew()
+    if (!grows) {
+      this.paintAnew()
+      return
+    }
     for (const mark of marks.slice(this.shown.length)) this.brush(this.canvas, mark)
     this.shown = marks
   }

@@ -5,12 +5,15 @@ import type { ToolName } from '@/stores/penStore'
 
 export interface HandOptions {
   /** Picture units of a place on the screen. */
-  toPicture(clientX: number, clientY: number): { readonly x: number; readonly y: number }
-  toolInHand(): ToolName | null
-  pencilSeen(): boolean
-  sawPencil(): void
+  readonly toPicture: (
+    clientX: number,
+    clientY: number,
+  ) => { readonly x: number; readonly y: number }
+  readonly toolInHand: () => ToolName | null
+  readonly pencilSeen: () => boolean
+  readonly sawPencil: () => void
   /** The tool to draw with; none while the page is not open yet. */
-  pickUp(pointer: Pointer): Tool | null
+  readonly pickUp: () => Tool | null
 }
 
 interface Touching {
@@ -62,7 +65,7 @@ export class PointerHand {
     event.stopPropagation()
     event.preventDefault()
     if (this.touching !== null) return
-    const tool = pickUp(pointer)
+    const tool = pickUp()
     if (tool === null) return
     this.touching = { id: event.pointerId, pointer, tool, since: event.timeStamp }
     this.over.setPointerCapture(event.pointerId)
@@ -90,7 +93,8 @@ export class PointerHand {
 
   /** The click that ends a stroke must not press the label under it. */
   private click(event: MouseEvent): void {
-    if (isControl(event.target) || event.timeStamp - this.lastLift > 400 || event.detail === 0) return
+    if (isControl(event.target) || event.timeStamp - this.lastLift > 400 || event.detail === 0)
+      return
     event.stopPropagation()
     event.preventDefault()
   }

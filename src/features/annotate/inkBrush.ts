@@ -40,7 +40,7 @@ function smooth(polygon: Polygon): Path2D {
 function letter(to: CanvasRenderingContext2D, mark: Mark): void {
   const at = mark.points[0]
   if (at === undefined || mark.text === undefined) return
-  to.font = `600 ${mark.width}px ${getComputedStyle(to.canvas).fontFamily}`
+  to.font = `600 ${mark.width}px ${getComputedStyle(document.body).fontFamily}`
   to.lineJoin = 'round'
   to.lineWidth = mark.width / 5
   to.strokeStyle = 'rgb(251 249 245 / .9)'

@@ -21,5 +21,9 @@ export function redone(page: InkPage): InkPage {
   return { annotation, past: [...page.past, page.annotation], future: page.future.slice(0, -1) }
 }
 
-export const keyOfBase = ({ lessonId, lessonVersion, blockId, stage }: Annotation['base']): string =>
-  `${lessonId}@${lessonVersion}/${blockId}/${stage}`
+export const keyOfBase = ({
+  lessonId,
+  lessonVersion,
+  blockId,
+  stage,
+}: Annotation['base']): string => `${lessonId}@${lessonVersion}/${blockId}/${stage}`

@@ -141,6 +141,7 @@ export function useInk(
     rubbed,
     writing,
     writeDown,
+    stopWriting: () => (writing.value = null),
     earlier,
     unreadable,
     keepState,

@@ -31,12 +31,3 @@ export function cleanDrawing(svg: string): SVGSVGElement | null {
   drawing.removeAttribute('height')
   return drawing
 }
-
-/** Resolves with the cleaned drawing; rejects where the file is not on this tablet or is no drawing. */
-export async function loadDrawing(url: string): Promise<SVGSVGElement> {
-  const response = await fetch(url)
-  if (!response.ok) throw new Error(`drawing not there: ${response.status}`)
-  const drawing = cleanDrawing(await response.text())
-  if (drawing === null) throw new Error('file is not a drawing')
-  return drawing
-}

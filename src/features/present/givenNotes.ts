@@ -28,7 +28,14 @@ export function givenNotes(
         lines.push(words.asked(say(block.prompt), result))
       const ticked = given.chosen.get(block.id)
       if (block.type === 'checklist' && ticked !== undefined && ticked.size > 0)
-        lines.push(words.chosen(block.items.filter((_, at) => ticked.has(at)).map(say).join('; ')))
+        lines.push(
+          words.chosen(
+            block.items
+              .filter((_, at) => ticked.has(at))
+              .map(say)
+              .join('; '),
+          ),
+        )
     }
     return lines
   })

@@ -10,11 +10,13 @@ export interface ShownLesson {
   readonly language: string
   /** Where a file of the lesson is served on this tablet. */
   readonly fileUrl: (path: string) => string
+  /** The text of a small file of the lesson; rejects where it is not on this tablet. */
+  readonly readText: (path: string) => Promise<string>
 }
 
 interface LessonContext extends ShownLesson {
-  say(key: TextKey): string
-  segments(key: TextKey): readonly Segment[]
+  readonly say: (key: TextKey) => string
+  readonly segments: (key: TextKey) => readonly Segment[]
 }
 
 const key: InjectionKey<LessonContext> = Symbol('lesson')

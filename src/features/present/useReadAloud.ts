@@ -23,13 +23,18 @@ export function useReadAloud(language: string) {
     const say = (index: number): void => {
       if (mine !== turn) return
       const text = pieces[index]
-      if (text === undefined) return stop()
+      if (text === undefined) {
+        stop()
+        return
+      }
       const words = new SpeechSynthesisUtterance(text)
       words.voice = voice.value ?? null
       words.lang = voice.value?.lang ?? language
       words.rate = 0.92
       words.onend = () => say(index + 1)
-      words.onerror = () => mine === turn && stop()
+      words.onerror = () => {
+        if (mine === turn) stop()
+      }
       piece.value = index
       synthesis.speak(words)
     }
