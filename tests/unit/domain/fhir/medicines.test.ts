@@ -37,6 +37,14 @@ test('a hundred refills are one line, taken since the first of them', () => {
   })
 })
 
+test('a course of years ago is not the beginning of the one that runs now', () => {
+  const { medicines } = recordOf(
+    request('then', 'completed', '1998-03-01'),
+    request('now', 'active', '2026-01-01'),
+  )
+  expect(medicines[0]?.since).toBe('2026-01-01')
+})
+
 test('a second running entry of the same drug is remembered, so that a stop reaches it', () => {
   const { medicines } = recordOf(
     request('old', 'active', '2024-01-01'),

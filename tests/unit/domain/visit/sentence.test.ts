@@ -69,6 +69,15 @@ test('a rise that ended years ago is not told as news', () => {
   expect(facts).toMatchObject({ kind: 'same', from: { when: '2018-01-01' } })
 })
 
+test('two level numbers more than a year apart are steady, whatever came before', () => {
+  const facts = factsOf(
+    trend(['2015-01-01', 6], ['2025-03-01', 8], ['2026-11-01', 8.1]),
+    undefined,
+    now,
+  )
+  expect(facts).toMatchObject({ kind: 'same', from: { when: '2025-03-01' } })
+})
+
 test('one number is one number', () => {
   expect(factsOf(trend(['2026-11-01', 7.4]), goal, now)).toMatchObject({ kind: 'one', old: false })
 })

@@ -78,6 +78,13 @@ test('an agreed goal comes before the guideline; a proposed one does not exist',
   expect(target('a1c', diabetes, goal(false, '4548-4', detail))?.kind).toBe('usual')
 })
 
+test('a goal that was not agreed is no goal, even if its life cycle says active', () => {
+  const detail = { detailQuantity: { value: 7.5, unit: '%', comparator: '<=' } }
+  const record = recordOf(goal(true, '4548-4', detail))
+  const alone = { ...record, goals: record.goals.map((each) => ({ ...each, agreed: false })) }
+  expect(targetOf(alone, measureOf('a1c')!, convert, now)).toBeUndefined()
+})
+
 test('a goal in pounds is drawn in kilograms', () => {
   const detail = {
     detailRange: { low: { value: 150, unit: 'lbs' }, high: { value: 155, unit: 'lbs' } },
