@@ -22,7 +22,6 @@ const contentSecurityPolicy = [
 
 const unused = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'display-capture',
   'geolocation',
