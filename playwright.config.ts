@@ -9,8 +9,8 @@ const portrait = { ...tablet, viewport: { width: 820, height: 1180 } }
 const config: PlaywrightTestConfig = {
   testDir: 'tests',
   outputDir: output,
-  timeout: 240_000,
-  expect: { timeout: 15_000 },
+  timeout: 600_000,
+  expect: { timeout: 30_000 },
   workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
@@ -21,7 +21,7 @@ const config: PlaywrightTestConfig = {
     { name: 'portrait', testMatch: 'journeys/both/*.spec.ts', use: portrait },
     { name: 'once', testMatch: 'journeys/once/*.spec.ts', use: landscape },
     { name: 'screens', testMatch: 'journeys/screens/*.spec.ts', use: landscape },
-    { name: 'webkit', testMatch: 'webkit/*.spec.ts', use: landscape, timeout: 420_000 },
+    { name: 'webkit', testMatch: 'webkit/*.spec.ts', use: landscape, timeout: 900_000 },
   ],
 }
 

@@ -65,6 +65,7 @@ export class PlaywrightTablet implements Tablet {
           })
         : await webkit.launchPersistentContext(this.profile, common)
     this.current = this.context.pages()[0] ?? (await this.context.newPage())
+    this.current.setDefaultTimeout(30_000)
     this.current.on('pageerror', (error) => this.complaints.push(error.message))
     this.current.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text())
@@ -91,11 +92,11 @@ export class PlaywrightTablet implements Tablet {
     await this.find(target).selectOption({ label: option })
   }
 
-  async see(target: Target, within = 15_000): Promise<void> {
+  async see(target: Target, within = 30_000): Promise<void> {
     await expect(this.find(target).first()).toBeVisible({ timeout: within })
   }
 
-  async gone(target: Target, within = 15_000): Promise<void> {
+  async gone(target: Target, within = 30_000): Promise<void> {
     await expect(this.find(target).filter({ visible: true })).toHaveCount(0, { timeout: within })
   }
 
@@ -130,7 +131,7 @@ export class PlaywrightTablet implements Tablet {
   }
 
   async kill(): Promise<void> {
-    const closed = this.context?.waitForEvent('close', { timeout: 15_000 })
+    const closed = this.context?.waitForEvent('close', { timeout: 30_000 })
     await killHard(browserPid(this.profile))
     await closed
     this.context = this.current = undefined

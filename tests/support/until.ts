@@ -2,7 +2,7 @@
 export async function until<T>(
   what: string,
   ask: () => Promise<T | undefined> | T | undefined,
-  { within = 15_000, every = 100 }: { within?: number; every?: number } = {},
+  { within = 30_000, every = 100 }: { within?: number; every?: number } = {},
 ): Promise<T> {
   const end = Date.now() + within
   let last: unknown

@@ -82,7 +82,7 @@ export class WebkitTablet implements Tablet {
     await this.waitFor(target, within)
   }
 
-  async gone(target: Target, within = 15_000): Promise<void> {
+  async gone(target: Target, within = 30_000): Promise<void> {
     await until(
       `${describe(target)} to be gone`,
       async () => ((await this.count(target)) === 0 ? true : undefined),
@@ -171,7 +171,7 @@ export class WebkitTablet implements Tablet {
     return first
   }
 
-  private waitFor(target: Target, within = 15_000): Promise<ElementRef> {
+  private waitFor(target: Target, within = 30_000): Promise<ElementRef> {
     const ask = async () => (await this.all(target))[0]
     return until(`${describe(target)} on the screen`, ask, { within })
   }

@@ -1,4 +1,4 @@
-/* global window, navigator */
+/* global window */
 import { createApp } from 'vue'
 import BlankList from './BlankList.vue'
 

@@ -131,12 +131,12 @@ async function readRound(server) {
 
 async function startEndpoint(data) {
   const began = performance.now()
-  const server = await startProcess('dist-endpoint/start.js', data, ['--empty'])
+  const server = await startProcess('dist-endpoint/start.js', data, ['--no-demo'])
   const startMs = performance.now() - began
   const signIn = await fetch(`${server.url}/auth/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username: 'okafor', password: 'alongside-demo' }),
+    body: JSON.stringify(firstAccount(server.printed())),
   })
   const { token } = await signIn.json()
   const headers = { 'content-type': 'application/fhir+json', authorization: `Bearer ${token}` }
@@ -206,7 +206,7 @@ async function startProcess(program, data, more) {
   const ready = new Promise((resolve, reject) => {
     const listen = (chunk) => {
       printed += chunk
-      if (printed.includes(`:${port}`)) resolve()
+      if (printed.includes(`:${port}`)) setTimeout(resolve, 100) // the sign-in is printed after it
     }
     child.stdout.on('data', listen)
     child.stderr.on('data', listen)
@@ -218,7 +218,13 @@ async function startProcess(program, data, more) {
       child.once('exit', resolve)
       child.kill('SIGKILL')
     })
-  return { url: `http://127.0.0.1:${port}`, stop }
+  return { url: `http://127.0.0.1:${port}`, stop, printed: () => printed }
+}
+
+/** An endpoint without a demo prints the one account that it made. */
+function firstAccount(printed) {
+  const [, username, password] = /^ {2}(\S+) +(\S+) {2,}\S/m.exec(printed) ?? []
+  return { username, password }
 }
 
 function freePort() {

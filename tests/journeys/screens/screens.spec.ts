@@ -1,0 +1,52 @@
+import { mkdirSync } from 'node:fs'
+import { Clinic } from '../../support/clinic'
+import { PlaywrightTablet } from '../../support/playwrightTablet'
+import { everyScreen } from '../everyScreen'
+import { addReading } from '../hand'
+import { test } from '../fixtures'
+
+const landscape = { width: 1180, height: 820 }
+const portrait = { width: 820, height: 1180 }
+const looks = [
+  { name: 'landscape', viewport: landscape },
+  { name: 'portrait', viewport: portrait },
+  { name: 'landscape-dark', viewport: landscape, dark: true },
+  { name: 'portrait-dark', viewport: portrait, dark: true },
+  { name: 'landscape-largest', viewport: landscape, largest: true },
+  { name: 'portrait-largest', viewport: portrait, largest: true },
+  { name: 'landscape-spanish', viewport: landscape, spanish: true },
+  { name: 'portrait-spanish', viewport: portrait, spanish: true },
+]
+
+/** Nothing is compared: the pictures are for people to look at. */
+for (const { name, viewport, dark = false, largest = false, spanish = false } of looks)
+  test(`pictures of every screen: ${name}`, async () => {
+    const folder = `test-results/screens/${name}`
+    mkdirSync(folder, { recursive: true })
+    const clinic = await Clinic.open()
+    const tablet = await PlaywrightTablet.open({ baseUrl: clinic.url, viewport, dark })
+    let count = 0
+    const look = async (screen: string) => {
+      const file = `${folder}/${String((count += 1)).padStart(2, '0')}-${screen}`
+      await tablet.page.waitForTimeout(700)
+      await tablet.screenshot(`${file}.png`)
+      const rest = await tablet.run(() => document.documentElement.scrollHeight - innerHeight)
+      if (rest > 40) await tablet.page.screenshot({ path: `${file}-whole.png`, fullPage: true })
+    }
+    const prepare = async () => {
+      await tablet.goto('/settings')
+      if (largest) await tablet.tap({ role: 'radio', name: 'Largest' })
+      await tablet.goto('/visit/james-whitfield')
+      // Something must wait, or the tablet's own screen has nothing to show.
+      await clinic.stop()
+      await addReading(tablet, { what: 'Blood pressure', upper: 128, lower: 76 })
+      await tablet.goto('/settings')
+      if (spanish) await tablet.tap({ role: 'radio', name: 'Español' })
+    }
+    try {
+      await everyScreen(tablet, look, prepare)
+    } finally {
+      await tablet.close()
+      await clinic.close()
+    }
+  })
