@@ -2,10 +2,6 @@ export default {
   close: 'Close',
   cancel: 'Cancel',
   undo: 'Undo',
-  save: 'Save',
-  saving: 'Saving',
-  saved: 'Saved on this tablet',
-  notSaved: 'This could not be saved. Your words are still here. Please try again.',
   tryAgain: 'Try again',
   sync: {
     sent: 'All sent',

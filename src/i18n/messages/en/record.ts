@@ -26,8 +26,6 @@ export default {
   undone: 'Undone. It is as it was before.',
   showAll: 'Show all {count}',
   showFewer: 'Show fewer',
-  unread:
-    '{count} entry could not be read. It is still in the record. | {count} entries could not be read. They are still in the record.',
   problems: {
     title: 'Problems',
     none: 'No problems written down',
@@ -146,7 +144,6 @@ export default {
     note: 'Corrected. It was {before}.',
     mistakeNote: 'Entered by mistake.',
     backNote: 'Put back.',
-    unit: 'Value, in {unit}',
     plain: 'Value',
   },
 } as const

@@ -26,8 +26,6 @@ export default {
   undone: 'Deshecho. Está como antes.',
   showAll: 'Mostrar los {count}',
   showFewer: 'Mostrar menos',
-  unread:
-    '{count} entrada no se pudo leer. Sigue en el expediente. | {count} entradas no se pudieron leer. Siguen en el expediente.',
   problems: {
     title: 'Problemas',
     none: 'No hay problemas anotados',
@@ -145,7 +143,6 @@ export default {
     note: 'Corregido. Era {before}.',
     mistakeNote: 'Anotado por error.',
     backNote: 'Puesto de vuelta.',
-    unit: 'Valor, en {unit}',
     plain: 'Valor',
   },
 } as const

@@ -7,7 +7,7 @@ export default {
     'Sin contacto con la clínica desde las {time}. Los cambios salen solos cuando vuelva.',
   lastContact: 'Último contacto con la clínica a las {time}.',
   noContact: 'La clínica aún no ha contestado.',
-  needsYou: 'Nada le espera. | Uno le necesita. | {n} le necesitan.',
+  needsYou: 'Nada necesita su atención. | Uno necesita su atención. | {n} necesitan su atención.',
   somePatient: 'Otro paciente',
   conflict: 'Dos personas cambiaron lo mismo',
   conflictText: 'Alguien en la clínica también lo cambió. Elija cuál se queda.',

@@ -12,7 +12,7 @@ export default {
   later: 'Más tarde hoy',
   past: 'Antes, hoy',
   born: 'Nació el {date}',
-  state: { planned: 'Se espera', here: 'Ya está aquí', done: 'Terminada', cancelled: 'Cancelada' },
+  state: { planned: 'Por llegar', here: 'Ya está aquí', done: 'Terminada', cancelled: 'Cancelada' },
   ready: {
     yes: 'Lista',
     yesLong: 'Lista sin internet',
