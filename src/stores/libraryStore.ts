@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { parseLesson } from '@/domain/education/parseLesson'
+import { parseLesson, parseLessonStrings } from '@/domain/education/parseLesson'
 import { parseLibraryManifest } from '@/domain/education/parseLibraryManifest'
 import { lessonsForProblems } from '@/domain/education/lessonsForProblems'
 import type {
@@ -64,7 +64,7 @@ export const useLibraryStore = defineStore('library', () => {
     const strings = lesson.languages.includes(language) ? language : (lesson.languages[0] ?? 'en')
     return {
       lesson,
-      strings: (await readPackJson(pack, `strings/${strings}.json`)) as LessonStrings,
+      strings: parseLessonStrings(await readPackJson(pack, `strings/${strings}.json`)),
     }
   }
 

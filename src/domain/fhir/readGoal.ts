@@ -23,6 +23,7 @@ export function readGoal(
   return {
     origin: { type: 'Goal', id },
     words: nameOf(fieldsAt(goal, 'description')) ?? words.goal,
+    ownWords: textAt(fieldsAt(goal, 'expressedBy'), 'reference')?.startsWith('Patient/') ?? false,
     agreed,
     status: statusOf(lifecycle, agreed),
     targets,

@@ -4,8 +4,9 @@ import type { Quantity } from './measurement'
 /** Active only when both people have agreed: anything else is a proposal. */
 export interface Goal {
   readonly origin: Origin
-  /** The patient's own words where they were written down. */
   readonly words: string
+  /** Said so by the patient. Other goals are the clinic's words and are shown as such. */
+  readonly ownWords: boolean
   readonly agreed: boolean
   readonly status: 'proposed' | 'active' | 'done' | 'stopped'
   readonly targets: readonly GoalTarget[]
