@@ -18,16 +18,19 @@ mkdirSync('public/splash', { recursive: true })
 for (const size of [192, 512])
   save(`icons/icon-${size}.png`, picture(size, size, size * 0.7, light, size * 0.2))
 // A maskable icon may lose everything outside a circle of 80 %.
-save('icons/maskable-512.png', picture(512, 512, 512 * 0.52, light))
+save('icons/maskable-512.png', picture(512, 512, 512 * 0.6, light))
 save('icons/apple-touch-icon.png', picture(180, 180, 126, light))
 writeFileSync('public/favicon.svg', picture(64, 64, 54, { ...light, page: 'none' }))
 
-// iPad screens in CSS pixels at 2x: mini, 10.2, Air, 11 Pro, 13.
+// iPad screens in CSS pixels at 2x: every size that runs Safari 16.4, 9.7 to 13 inches.
 for (const [w, h] of [
   [744, 1133],
+  [768, 1024],
   [810, 1080],
   [820, 1180],
+  [834, 1112],
   [834, 1194],
+  [834, 1210],
   [1024, 1366],
   [1032, 1376],
 ])
