@@ -6,7 +6,7 @@ import { fhirRoutes } from './http/fhirRoutes'
 import { logRequests } from './http/logRequests'
 import type { Store } from './store/openStore'
 
-export interface EndpointParts {
+interface EndpointParts {
   readonly store: Store
   readonly accounts: Accounts
   /** Without one, nothing is logged. */

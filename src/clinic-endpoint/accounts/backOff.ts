@@ -2,7 +2,7 @@ const window = 15 * 60_000
 const allowed = 10
 const mostNames = 10_000
 
-export interface BackOff {
+interface BackOff {
   /** Counts an attempt before it is made; seconds to wait when there were too many. */
   attempt: (username: string) => number | undefined
   forget: (username: string) => void

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
 
-export interface HashRequest {
+interface HashRequest {
   readonly password: string
   readonly salt: Uint8Array
   readonly memoryKiB: number

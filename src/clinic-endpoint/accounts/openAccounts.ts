@@ -5,18 +5,18 @@ import { openHashWorker } from './hashWorker'
 import { defaultCost, hashPassword, verifyPassword, type HashCost } from './passwords'
 
 /** Who signs in: the Practitioner of the record, and the name to greet. */
-export interface AccountPractitioner {
+interface AccountPractitioner {
   readonly id: string
   readonly name: string
 }
 
-export interface NewAccount {
+interface NewAccount {
   readonly username: string
   readonly password: string
   readonly practitioner: AccountPractitioner
 }
 
-export interface Session {
+interface Session {
   /** 256 random bits; only its SHA-256 is kept. */
   readonly token: string
   /** An instant, in UTC. */
@@ -24,7 +24,7 @@ export interface Session {
   readonly practitioner: AccountPractitioner
 }
 
-export type SignIn =
+type SignIn =
   | { readonly kind: 'signed-in'; readonly session: Session }
   | { readonly kind: 'refused' }
   | { readonly kind: 'throttled'; readonly seconds: number }

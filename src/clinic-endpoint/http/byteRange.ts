@@ -1,6 +1,5 @@
 /** What a Range header asks of a body: `[from, length]` in bytes, or why it cannot be had. */
-export type ByteRange =
-  { readonly from: number; readonly length: number } | 'unsatisfiable' | 'whole'
+type ByteRange = { readonly from: number; readonly length: number } | 'unsatisfiable' | 'whole'
 
 /** RFC 9110: `bytes=0-99`, `bytes=100-`, `bytes=-100`; anything else, several ranges too, is the whole. */
 export function byteRangeOf(header: string | undefined, size: number): ByteRange {

@@ -14,7 +14,7 @@ import { sendBinary, wantsRaw } from './sendBinary'
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
-export interface FhirParts {
+interface FhirParts {
   readonly store: Store
   readonly accounts: Accounts
   /** When the capabilities last changed: the start of this process. */

@@ -3,7 +3,7 @@ import type { JsonValue } from '../json/decimals'
 import { parseJson } from '../json/parseJson'
 import { FhirProblem, problem } from '../rest/problem'
 
-export const megabyte = 1_000_000
+const megabyte = 1_000_000
 /** A Bundle of a whole record; a Binary of 25 MB, as it is or as base64 in JSON. */
 export const bodyLimits = { plain: megabyte, bundle: 30 * megabyte, binary: 35 * megabyte }
 export const largestBinary = 25 * megabyte

@@ -5,7 +5,7 @@ export interface EntryText {
   readonly rest?: Readonly<Record<string, unknown>>
 }
 
-export interface BundleParts {
+interface BundleParts {
   readonly type: string
   readonly total?: number | undefined
   readonly links?: Readonly<Record<string, string | undefined>>

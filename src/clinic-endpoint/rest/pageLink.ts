@@ -3,7 +3,7 @@ import type { Asked } from './answer'
 import { problem } from './problem'
 
 /** Where a page goes on: the search or history as it was asked, and the place behind its last row. */
-export interface PagePlace {
+interface PagePlace {
   readonly query: string
   readonly after: readonly (string | number)[]
 }
@@ -12,7 +12,7 @@ export interface PagePlace {
  * Sealed, because a search for a name may come by POST so that the name is in no address: the next
  * link, which is fetched by GET, must not spell it out. Bound to the path it was made for.
  */
-export function sealPage(asked: Asked, place: PagePlace): string {
+function sealPage(asked: Asked, place: PagePlace): string {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', asked.pageKey, nonce)
   cipher.setAAD(boundTo(asked))

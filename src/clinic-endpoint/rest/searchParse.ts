@@ -6,7 +6,7 @@ import { FhirProblem, problem } from './problem'
 const defaultCount = 100
 const largestCount = 1000
 
-export interface ParsedSearch {
+interface ParsedSearch {
   readonly search: SearchQuery
   readonly withTotal: boolean
 }

@@ -5,6 +5,20 @@ import { applicationId, schema, schemaVersion } from './schema'
 
 export type Connection = Database.Database
 
+/** Prepares each statement once: a search's text repeats, only its values differ. */
+export function statements(db: Connection): (sql: string) => Database.Statement {
+  const known = new Map<string, Database.Statement>()
+  return (sql) => {
+    let statement = known.get(sql)
+    if (!statement) {
+      if (known.size >= 200) known.clear()
+      statement = db.prepare(sql).raw()
+      known.set(sql, statement)
+    }
+    return statement
+  }
+}
+
 /** Throws DamagedDatabase or UnwritableFolder, and then leaves the file as it was. */
 export function connect(file: string): Connection {
   const fresh = !existsSync(file)

@@ -6,7 +6,7 @@ import type { Resource } from './version'
 import { localReference, textOf, valuesAt } from './walk'
 
 /** Keeps the search rows and each patient's compartment beside the resource they describe. */
-export interface Filing {
+interface Filing {
   file: (rid: number, resource: Resource, entry: IndexEntry, seq: Micros) => void
   remove: (rid: number) => void
 }

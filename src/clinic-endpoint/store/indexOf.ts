@@ -6,7 +6,7 @@ import { dateElementsOf, patientPathsOf, searchParamsOf } from './searchParams'
 import type { Resource } from './version'
 import { isObject, localReference, textOf, valuesAt } from './walk'
 
-export interface Token {
+interface Token {
   readonly param: string
   readonly system: string
   readonly code: string

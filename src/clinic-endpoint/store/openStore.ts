@@ -21,7 +21,7 @@ export interface Store extends Reader, Search {
   readonly close: () => void
 }
 
-export interface StoreOptions {
+interface StoreOptions {
   readonly clock?: () => number
 }
 

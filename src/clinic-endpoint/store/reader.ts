@@ -1,5 +1,5 @@
 import type { Micros } from '../json/instants'
-import type { Connection } from './connect'
+import { statements, type Connection } from './connect'
 import type { Dictionary } from './dictionary'
 import { versionColumns, versionOf, type Version, type VersionRow } from './version'
 
@@ -40,6 +40,7 @@ export interface Reader {
 
 export function openReader(db: Connection, dictionary: Dictionary): Reader {
   const name = (key: number) => dictionary.word(key)
+  const prepared = statements(db)
   const one = db
     .prepare(
       `SELECT ${versionColumns} FROM res r JOIN ver v ON v.seq = r.seq WHERE r.type = ? AND r.id = ?`,
@@ -56,8 +57,8 @@ export function openReader(db: Connection, dictionary: Dictionary): Reader {
   return {
     current: (type, id) => first(one.get(dictionary.find(type), id), name),
     version: (type, id, vid) => first(old.get(dictionary.find(type), id, vid), name),
-    history: (query) => readHistory(db, dictionary, query),
-    compartment: (patientId, query) => readCompartment(db, dictionary, patientId, query),
+    history: (query) => readHistory(prepared, dictionary, query),
+    compartment: (patientId, query) => readCompartment(prepared, dictionary, patientId, query),
     bytes: (seq, from = 0, count = 0x7fffffff) =>
       (slice.get(from + 1, count, seq) as [Uint8Array] | undefined)?.[0],
     byteLength: (seq) => (length.get(seq) as [number] | undefined)?.[0],
@@ -68,7 +69,9 @@ function first(row: unknown, name: (key: number) => string): Version | undefined
   return row ? versionOf(row as VersionRow, name) : undefined
 }
 
-function readHistory(db: Connection, dictionary: Dictionary, query: HistoryQuery): Version[] {
+type Prepared = ReturnType<typeof statements>
+
+function readHistory(prepared: Prepared, dictionary: Dictionary, query: HistoryQuery): Version[] {
   const where = ['1 = 1']
   const values: (string | number)[] = []
   const and = (condition: string, value: string | number) => {
@@ -82,18 +85,17 @@ function readHistory(db: Connection, dictionary: Dictionary, query: HistoryQuery
   } else if (query.type !== undefined) and('v.type = ?', dictionary.find(query.type))
   if (query.since !== undefined) and('v.seq >= ?', query.since)
   if (query.after !== undefined) and(query.oldestFirst ? 'v.seq > ?' : 'v.seq < ?', query.after)
-  const rows = db
-    .prepare(
-      `SELECT ${versionColumns} FROM ver v JOIN res r ON r.rid = v.rid WHERE ${where.join(' AND ')}
-       ORDER BY v.seq ${query.oldestFirst ? 'ASC' : 'DESC'} LIMIT ?`,
-    )
-    .raw()
-    .all(...values, query.count) as VersionRow[]
+  const rows =
+    prepared(`SELECT ${versionColumns} FROM ver v JOIN res r ON r.rid = v.rid WHERE ${where.join(' AND ')}
+       ORDER BY v.seq ${query.oldestFirst ? 'ASC' : 'DESC'} LIMIT ?`).all(
+      ...values,
+      query.count,
+    ) as VersionRow[]
   return rows.map((row) => versionOf(row, (key) => dictionary.word(key)))
 }
 
 function readCompartment(
-  db: Connection,
+  prepared: Prepared,
   dictionary: Dictionary,
   patientId: string,
   query: CompartmentQuery,
@@ -105,16 +107,15 @@ function readCompartment(
     query.after?.rid ?? -1,
   ]
   const types = query.types?.map((type) => dictionary.find(type))
-  const rows = db
-    .prepare(
-      `SELECT ${versionColumns}, m.seq FROM part m CROSS JOIN res r ON r.rid = m.rid
+  const rows =
+    prepared(`SELECT ${versionColumns}, m.seq FROM part m CROSS JOIN res r ON r.rid = m.rid
        JOIN ver v ON v.seq = r.seq
        WHERE m.pat = ? AND m.seq >= ? AND (m.seq, m.rid) > (?, ?)
        ${types ? `AND r.type IN (${types.map(() => '?').join(',')})` : ''}
-       ORDER BY m.seq, m.rid LIMIT ?`,
-    )
-    .raw()
-    .all(...values, ...(types ?? []), query.count) as [...VersionRow, number][]
+       ORDER BY m.seq, m.rid LIMIT ?`).all(...values, ...(types ?? []), query.count) as [
+      ...VersionRow,
+      number,
+    ][]
   return rows.map((row) => ({
     version: versionOf(row.slice(0, 7) as VersionRow, (key) => dictionary.word(key)),
     seq: row[7],

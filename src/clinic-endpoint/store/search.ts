@@ -1,4 +1,4 @@
-import type { Connection } from './connect'
+import { statements, type Connection } from './connect'
 import type { Dictionary } from './dictionary'
 import { sqlOf, type Sql } from './searchSql'
 import type { SearchParam } from './searchParams'
@@ -10,7 +10,7 @@ export type Condition =
   | { readonly kind: 'lastUpdated'; readonly values: readonly string[] }
   | { readonly kind: 'param'; readonly param: SearchParam; readonly values: readonly string[] }
 
-export type SortKey = 'lastUpdated' | 'date' | 'family' | 'given'
+type SortKey = 'lastUpdated' | 'date' | 'family' | 'given'
 export interface Sort {
   readonly by: SortKey
   readonly descending: boolean
@@ -46,19 +46,20 @@ const columns: Record<SortKey, string> = {
 }
 
 export function openSearch(db: Connection, dictionary: Dictionary): Search {
+  const prepared = statements(db)
   return {
     search: (query) => {
       const { where, values } = sqlOf(query, dictionary)
       const paging = pageAfter(query)
       const keys = query.sort.map((sort) => columns[sort.by])
-      const rows = db
-        .prepare(
-          `SELECT ${versionColumns}, r.rid${keys.map((key) => `, ${key}`).join('')}
+      const rows =
+        prepared(`SELECT ${versionColumns}, r.rid${keys.map((key) => `, ${key}`).join('')}
            FROM res r JOIN ver v ON v.seq = r.seq WHERE ${[...where, ...paging.where].join(' AND ')}
-           ORDER BY ${orderOf(query)} LIMIT ?`,
-        )
-        .raw()
-        .all(...values, ...paging.values, query.count) as unknown[][]
+           ORDER BY ${orderOf(query)} LIMIT ?`).all(
+          ...values,
+          ...paging.values,
+          query.count,
+        ) as unknown[][]
       return rows.map((row) => ({
         version: versionOf(row.slice(0, 7) as VersionRow, (key) => dictionary.word(key)),
         place: [...row.slice(8), row[7]] as (string | number)[],
@@ -66,19 +67,21 @@ export function openSearch(db: Connection, dictionary: Dictionary): Search {
     },
     countMatches: (query) => {
       const { where, values } = sqlOf(query, dictionary)
-      const row = db
-        .prepare(`SELECT count(*) FROM res r WHERE ${where.join(' AND ')}`)
-        .raw()
-        .get(...values) as [number]
+      const row = prepared(`SELECT count(*) FROM res r WHERE ${where.join(' AND ')}`).get(
+        ...values,
+      ) as [number]
       return row[0]
     },
   }
 }
 
-/** Ties, and searches that ask for no order, go by age: an update does not move a match. */
+/**
+ * Ties, and searches that ask for no order, go by age: an update does not move a match. In the
+ * direction of the last key, so that an index can be read as it lies.
+ */
 function orderOf(query: SearchQuery): string {
   const keys = query.sort.map((sort) => `${columns[sort.by]} ${sort.descending ? 'DESC' : 'ASC'}`)
-  return [...keys, 'r.rid ASC'].join(', ')
+  return [...keys, `r.rid ${query.sort.at(-1)?.descending ? 'DESC' : 'ASC'}`].join(', ')
 }
 
 /** Everything behind the last match, whatever was written since: offsets would skip or repeat. */
@@ -93,7 +96,7 @@ function pageAfter(query: SearchQuery): Sql {
       return `${earlier} = ?`
     })
     values.push(place[level] ?? 0)
-    const direction = query.sort[level]?.descending ? '<' : '>'
+    const direction = (query.sort[level] ?? query.sort.at(-1))?.descending ? '<' : '>'
     return `(${[...same, `${key} ${direction} ?`].join(' AND ')})`
   })
   return { where: [`(${behind.join(' OR ')})`], values }
