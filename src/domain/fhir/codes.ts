@@ -6,7 +6,6 @@ const terminology = 'http://terminology.hl7.org/CodeSystem'
 export const conditionClinical = `${terminology}/condition-clinical`
 export const observationCategory = `${terminology}/observation-category`
 export const actCode = `${terminology}/v3-ActCode`
-export const identifierType = `${terminology}/v2-0203`
 
 /** Codes of our own, where no published one says the same. */
 export const alongsideCodes = 'urn:alongside:codes'

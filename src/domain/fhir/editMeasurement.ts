@@ -8,7 +8,7 @@ import { referenceTo } from './resource'
 import { authorReference } from './visitEncounter'
 
 /** A number to write down. `unit` is UCUM; `unitText` is how the person chose to read it. */
-export interface Written extends Quantity {
+interface Written extends Quantity {
   readonly unitText: string
 }
 

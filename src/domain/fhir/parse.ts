@@ -2,19 +2,19 @@ import { element, isFields, type Fields } from './json'
 import type { Resource } from './resource'
 
 /** Why something from outside was not taken: where, and the reason in one line. */
-export interface ParseFault {
+interface ParseFault {
   readonly fault: 'not-json' | 'not-a-resource' | 'bad-id' | 'hostile' | 'too-deep' | 'too-long'
   /** Path of the element, e.g. `Bundle.entry[3].resource`. */
   readonly element: string
   readonly reason: string
 }
 
-export interface ParsedEntry {
+interface ParsedEntry {
   readonly fullUrl?: string
   readonly resource: Resource
 }
 
-export interface ParsedBundle {
+interface ParsedBundle {
   readonly type: string
   readonly entries: readonly ParsedEntry[]
   /** Entries that were not taken; the others stand. */

@@ -35,7 +35,7 @@ export interface Note {
   readonly text: string
 }
 
-export interface Extension {
+interface Extension {
   readonly url: string
   readonly valueDateTime?: string
   readonly extension?: readonly Extension[]

@@ -11,7 +11,7 @@ import type { RecordWords } from './words'
 export type MedicineEntry = Omit<Medicine, 'alsoRunning'>
 
 /** Finds another resource of the record, by type and id. */
-export type Find = (origin: Origin) => Fields | undefined
+type Find = (origin: Origin) => Fields | undefined
 
 const requestStatus: Readonly<Record<string, Medicine['status']>> = {
   active: 'taking',

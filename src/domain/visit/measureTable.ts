@@ -1,3 +1,4 @@
+import { codes, lipid, score, vital } from './measureKinds'
 import type { Measure } from './measures'
 
 /**
@@ -129,44 +130,3 @@ export const measureTable: readonly [Measure, ...Measure[]] = [
     entered: [],
   },
 ]
-
-function codes(list: string): Measure['codes'] {
-  return list.split(' ').map((code) => ({ code }))
-}
-
-function vital(
-  key: Measure['key'],
-  list: string,
-  unit: string,
-  plausible: Measure['plausible'],
-  noise: number,
-): Measure {
-  return {
-    key,
-    codes: codes(list),
-    unit,
-    entered: [unit],
-    decimals: 0,
-    plausible,
-    better: 'range',
-    noise,
-    category: 'vital',
-  }
-}
-
-function lipid(
-  key: Measure['key'],
-  list: string,
-  better: Measure['better'],
-  plausible: Measure['plausible'],
-  noise: number,
-): Measure {
-  const base = vital(key, list, 'mg/dL', plausible, noise)
-  const entered = ['mg/dL', 'mmol/L']
-  return { ...base, better, entered, molarMass: 386.65, category: 'laboratory' }
-}
-
-function score(key: Measure['key'], list: string, most: number, noise: number): Measure {
-  const base = vital(key, list, '{score}', [0, most], noise)
-  return { ...base, better: 'lower', category: 'survey' }
-}

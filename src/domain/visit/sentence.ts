@@ -20,7 +20,7 @@ export type TrendFacts =
       readonly nearing: boolean
     }
 
-export type Place = 'in' | 'near' | 'above' | 'below'
+type Place = 'in' | 'near' | 'above' | 'below'
 
 const year = 366 * 24 * 60 * 60 * 1000
 const halfYear = year / 2
@@ -72,7 +72,7 @@ function beginningOfStretch(
   return turn
 }
 
-export function placeOf(point: TrendPoint, span: Span, measure: Measure): Place {
+function placeOf(point: TrendPoint, span: Span, measure: Measure): Place {
   const main = against(point.value, span.low, span.high, span.under, measure.noise)
   if (point.second === undefined || span.second === undefined) return main
   const second = against(point.second, span.second.low, span.second.high, span.under, measure.noise)

@@ -22,7 +22,7 @@ export interface TrendPoint {
 }
 
 /** `other-method`: the same name, worked out by another formula. `limit`: "less than", no number. */
-export type WhyNotDrawn =
+type WhyNotDrawn =
   'same-moment' | 'unit' | 'no-date' | 'other-method' | 'limit' | 'words' | 'incomplete'
 
 export interface Undrawn {
@@ -88,7 +88,7 @@ function toUndrawn({ origin, when, text, atHome }: TrendPoint): Undrawn {
 }
 
 /** As written, never converted: "134/80 mmHg", "<5 mg/g", "Negative". */
-export function textOf(measurement: Measurement): string {
+function textOf(measurement: Measurement): string {
   const { upper, lower } = pressures(measurement)
   if (upper !== undefined && lower !== undefined)
     return `${upper.value}/${lower.value} ${upper.unit}`.trim()

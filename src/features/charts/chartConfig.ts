@@ -1,11 +1,10 @@
 import type { ChartConfiguration } from 'chart.js'
 import type { AnnotationOptions } from 'chartjs-plugin-annotation'
 import type { ChartInput } from './chartInput'
+import { loneMargin } from './chartScale'
 import { flagsPlugin } from './drawFlags'
 import { labelsPlugin } from './drawLabels'
 import { pressuresPlugin } from './drawPressures'
-
-const month = 30 * 24 * 60 * 60 * 1000
 
 export function chartConfig(input: ChartInput): ChartConfiguration<'line'> {
   const { look, axis } = input
@@ -27,8 +26,8 @@ export function chartConfig(input: ChartInput): ChartConfiguration<'line'> {
       scales: {
         x: {
           type: 'linear',
-          min: lonely ? first - month : first,
-          max: lonely ? last + month : last,
+          min: lonely ? first - loneMargin : first,
+          max: lonely ? last + loneMargin : last,
           grid: { drawOnChartArea: false, tickColor: look.edge, tickLength: 7 },
           border: { display: false },
           afterBuildTicks: (scale) => {

@@ -41,6 +41,9 @@ export interface TimeTick {
 
 const day = 24 * 60 * 60 * 1000
 
+/** Time left and right of an only value. */
+export const loneMargin = 45 * day
+
 /** Whole years, months or days, as many as fit in `room`. */
 export function timeTicks(
   from: number,

@@ -10,7 +10,7 @@ export interface PlacedFlag {
   readonly side: 'end' | 'start'
 }
 
-export interface FlagRoom {
+interface FlagRoom {
   /** px from the start edge of the plot. */
   readonly x: (at: number) => number
   readonly width: number

@@ -1,6 +1,6 @@
 import type { Chart } from 'chart.js'
 
-export interface Places {
+interface Places {
   /** px of an instant, and of a value. */
   readonly x: (at: number) => number
   readonly y: (value: number) => number

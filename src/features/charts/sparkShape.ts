@@ -2,7 +2,7 @@ import type { Span } from '@/domain/visit/target'
 import type { TrendPoint } from '@/domain/visit/trend'
 
 /** A small drawing in a box of 150 by 72; zero-length round strokes stay round when stretched. */
-export interface SparkShape {
+interface SparkShape {
   readonly line: string
   readonly points: readonly string[]
   readonly bars: readonly string[]

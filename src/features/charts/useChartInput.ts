@@ -5,13 +5,13 @@ import { millisecondsOf } from '@/domain/visit/when'
 import { useFormat } from '@/i18n/useFormat'
 import type { ChartInput } from './chartInput'
 import type { ChartLook } from './chartLook'
-import { timeTicks, valueAxis } from './chartScale'
+import { loneMargin, timeTicks, valueAxis } from './chartScale'
 import { flagRoom } from './drawFlags'
 import { placeFlags } from './placeFlags'
 import type { ShownTrend } from './useTrend'
 import { useTrendWords } from './useTrendWords'
 
-export interface ChartRequest {
+interface ChartRequest {
   readonly shown: ShownTrend
   readonly points: readonly TrendPoint[]
   readonly first: TrendPoint
@@ -50,6 +50,7 @@ export function useChartInput(): (request: ChartRequest) => ChartInput {
         detail: (group) => group.slice(0, 1).map(told).join(''),
       },
     )
+    const lone = from === last.at ? loneMargin : 0
     const axis = valueAxis(points, span, measure)
     const tickDigits = Math.max(0, -Math.floor(Math.log10(axis.step) + 1e-9))
     return {
@@ -61,8 +62,8 @@ export function useChartInput(): (request: ChartRequest) => ChartInput {
       look,
       axis,
       ticks: timeTicks(
-        from,
-        last.at,
+        from - lone,
+        last.at + lone,
         Math.max(3, Math.floor(plot / (look.meta * 6))),
         locale.value,
       ),

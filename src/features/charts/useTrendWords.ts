@@ -6,7 +6,7 @@ import type { TrendPoint } from '@/domain/visit/trend'
 import { unitNameOf } from '@/domain/visit/units'
 import { useFormat } from '@/i18n/useFormat'
 
-export type Tone = 'good' | 'watch' | 'plain'
+type Tone = 'good' | 'watch' | 'plain'
 
 /** Everything that is said about a trend, in the language of the screen. */
 export function useTrendWords() {

@@ -3,7 +3,7 @@ import type { Measurement } from '@/domain/visit/measurement'
 import { ucumOf } from '@/domain/visit/units'
 
 /** A number of a measurement that can be put right. */
-export interface CorrectableValue {
+interface CorrectableValue {
   /** Empty for the only value of a measurement. */
   readonly name: string
   /** Code of the part; none for the only value. */

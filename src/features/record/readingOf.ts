@@ -1,7 +1,7 @@
 import type { NewMeasurement } from '@/domain/fhir/editMeasurement'
 import type { Measure } from '@/domain/visit/measures'
 
-export interface TypedReading {
+interface TypedReading {
   readonly id: string
   readonly measure: Measure
   readonly name: string

@@ -14,8 +14,7 @@ import type { EditContext } from '@/domain/visit/edit'
 import { commitEdit } from '@/records/commitEdit'
 import { closeDb, openDb } from '@/records/db'
 import { readPatient } from '@/records/readPatient'
-import type { StoredResource } from '@/records/resource'
-import { condition, patient, patientId, subject } from '../domain/fhir/sample'
+import { condition, patient, patientId, subject, the } from '../domain/fhir/sample'
 
 let visits = 0
 let edit: EditContext
@@ -50,7 +49,7 @@ beforeEach(async () => {
       condition('asthma', '195967001', 'Asthma'),
       lisinopril('old', '2024-01-01'),
       lisinopril('new', '2026-01-01'),
-    ] as unknown as readonly StoredResource[],
+    ],
   })
 })
 
@@ -103,7 +102,7 @@ test('a problem that is over can be opened again', async () => {
 
 test('stopping a medicine stops its forgotten repeat too', async () => {
   const [medicine] = (await record()).medicines
-  const entries = [medicine!.origin, ...medicine!.alsoRunning]
+  const entries = [the(medicine).origin, ...the(medicine).alsoRunning]
   expect(entries).toHaveLength(2)
   await stopMedicine(edit, entries, { on: '2026-11-20', because: 'Cough', note: 'Stopped.' })
   expect((await record()).medicines).toMatchObject([{ status: 'stopped', stoppedBecause: 'Cough' }])

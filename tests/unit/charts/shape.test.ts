@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { MedicineFlag } from '@/domain/visit/medicineFlags'
-import { measureOf } from '@/domain/visit/measures'
 import type { TrendPoint } from '@/domain/visit/trend'
 import { timeTicks, valueAxis } from '@/features/charts/chartScale'
 import { partsOf } from '@/features/charts/partsOf'
 import { placeFlags } from '@/features/charts/placeFlags'
 import { sparkShape } from '@/features/charts/sparkShape'
 import { firstRange, usefulRanges, within } from '@/features/charts/timeRange'
+import { measureNamed } from '../domain/fhir/sample'
 
 const day = 24 * 60 * 60 * 1000
 const now = Date.UTC(2026, 10, 22)
@@ -36,7 +36,7 @@ test('every value and every edge of the target lies on the axis', () => {
   fc.assert(
     fc.property(values, (list) => {
       const points = list.map((value, n) => point(n * 30, value))
-      const { min, max, step } = valueAxis(points, span, measureOf('blood-pressure')!)
+      const { min, max, step } = valueAxis(points, span, measureNamed('blood-pressure'))
       expect(Math.min(...list, 130)).toBeGreaterThanOrEqual(min)
       expect(Math.max(...list, 130)).toBeLessThanOrEqual(max)
       expect((max - min) / step).toBeLessThan(9)
@@ -45,7 +45,7 @@ test('every value and every edge of the target lies on the axis', () => {
 })
 
 test('a number that wobbles within its noise is not blown up to a mountain', () => {
-  const { min, max } = valueAxis([point(1, 6.9), point(90, 7)], undefined, measureOf('a1c')!)
+  const { min, max } = valueAxis([point(1, 6.9), point(90, 7)], undefined, measureNamed('a1c'))
   expect(max - min).toBeGreaterThan(1)
 })
 
@@ -99,7 +99,7 @@ test('words of medicines never lie on each other: what has no room keeps its sig
         x,
         width: 900,
         textWidth: () => 120,
-        name: (group) => group[0]!.name,
+        name: (group) => group[0]?.name ?? '',
         detail: () => 'started',
       })
       const boxes = placed

@@ -6,7 +6,7 @@ import { instantOf, localDate, localMinute } from '@/features/record/localTime'
 import { readingOf } from '@/features/record/readingOf'
 import { testResults } from '@/features/record/resultGroups'
 import { typedNumber } from '@/features/record/typedNumber'
-import { observation, pressure, recordOf } from '../domain/fhir/sample'
+import { measureNamed, observation, pressure, recordOf, the } from '../domain/fhir/sample'
 
 test('a comma is a decimal point, and what is no number is not guessed at', () => {
   expect(typedNumber(' 7,4 ')).toBe(7.4)
@@ -32,7 +32,7 @@ test('a local minute comes back as the instant it was', () => {
 test('a typed blood pressure has its panel code and both parts', () => {
   const reading = readingOf({
     id: 'n',
-    measure: measureOf('blood-pressure')!,
+    measure: measureNamed('blood-pressure'),
     name: 'Blood pressure',
     when: '2026-11-22T10:00:00Z',
     atHome: true,
@@ -51,7 +51,7 @@ test('a typed blood pressure has its panel code and both parts', () => {
 
 test('an unusual lower number is asked about with its own limits', () => {
   const [measurement] = recordOf(pressure('p', 134, 80, '2026-01-01')).measurements
-  const fields = correctable(measurement!)
+  const fields = correctable(the(measurement))
   const measure = measureOf('blood-pressure')
   expect(isUnusual(measure, fields, [134, 80])).toBe(false)
   expect(isUnusual(measure, fields, [134, 8])).toBe(true)
@@ -60,7 +60,7 @@ test('an unusual lower number is asked about with its own limits', () => {
 
 test('180 pounds is not unusual, though 180 of its own unit in a child might be', () => {
   const [measurement] = recordOf(observation('w', '29463-7', 180, 'lbs', '2026-01-01')).measurements
-  const fields = correctable(measurement!)
+  const fields = correctable(the(measurement))
   expect(isUnusual(measureOf('weight'), fields, [180])).toBe(false)
   expect(isUnusual(measureOf('weight'), fields, [1800])).toBe(true)
 })

@@ -44,7 +44,7 @@ test('no resource of any shape makes the record throw: what cannot be read is to
   fc.assert(
     fc.property(fc.constantFrom(...readTypes), shape, (resourceType, body) => {
       const resource = { ...body, resourceType, id: patientId, subject, patient: subject }
-      const record = readRecord([resource as Resource], patientId)
+      const record = readRecord([resource], patientId)
       for (const { name } of [...record.problems, ...record.medicines, ...record.measurements])
         expect(name).not.toBe('')
     }),

@@ -1,4 +1,5 @@
 import type { Resource } from '@/domain/fhir/resource'
+import { measureOf, type Measure } from '@/domain/visit/measures'
 import { readRecord } from '@/domain/fhir/readRecord'
 import type { PatientRecord } from '@/domain/visit/record'
 
@@ -63,3 +64,11 @@ export function condition(id: string, code: string, text: string, more: object =
 export function recordOf(...resources: readonly object[]): PatientRecord {
   return readRecord([patient, ...resources] as Resource[], patientId)
 }
+
+/** What a test is sure of; if it is wrong, it says so. */
+export function the<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('Missing in the test')
+  return value
+}
+
+export const measureNamed = (key: string): Measure => the(measureOf(key))

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { measureOf } from '@/domain/visit/measures'
 import { factsOf } from '@/domain/visit/sentence'
 import type { Target } from '@/domain/visit/target'
 import type { Trend } from '@/domain/visit/trend'
 import { millisecondsOf } from '@/domain/visit/when'
+import { measureNamed } from '../fhir/sample'
 
 const now = '2026-11-22T10:00:00Z'
-const a1c = measureOf('a1c')!
+const a1c = measureNamed('a1c')
 
 function trend(...values: readonly (readonly [when: string, value: number])[]): Trend {
   const points = values.map(([when, value], n) => ({

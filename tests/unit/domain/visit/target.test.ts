@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
-import { measureOf } from '@/domain/visit/measures'
 import { targetOf } from '@/domain/visit/target'
-import { condition, patientId, recordOf, subject } from '../fhir/sample'
+import { condition, measureNamed, patientId, recordOf, subject } from '../fhir/sample'
 import { convert } from './ucum'
 
 const now = '2026-11-22T10:00:00Z'
 const target = (key: string, ...resources: object[]) =>
-  targetOf(recordOf(...resources), measureOf(key)!, convert, now)
+  targetOf(recordOf(...resources), measureNamed(key), convert, now)
 
 const diabetes = condition('dm', '44054006', 'Diabetes')
 const hypertension = condition('bp', '59621000', 'High blood pressure')
@@ -61,7 +60,7 @@ test('LDL has a target only with artery disease, and a stricter one with diabete
 test('a guideline for adults says nothing of a child, nor of a pregnant woman', () => {
   const child = recordOf(diabetes)
   const asChild = { ...child, person: { ...child.person, birthDate: '2015-04-04' } }
-  expect(targetOf(asChild, measureOf('a1c')!, convert, now)).toBeUndefined()
+  expect(targetOf(asChild, measureNamed('a1c'), convert, now)).toBeUndefined()
   expect(target('a1c', diabetes, condition('p', '72892002', 'Normal pregnancy'))).toBeUndefined()
 })
 
@@ -82,7 +81,7 @@ test('a goal that was not agreed is no goal, even if its life cycle says active'
   const detail = { detailQuantity: { value: 7.5, unit: '%', comparator: '<=' } }
   const record = recordOf(goal(true, '4548-4', detail))
   const alone = { ...record, goals: record.goals.map((each) => ({ ...each, agreed: false })) }
-  expect(targetOf(alone, measureOf('a1c')!, convert, now)).toBeUndefined()
+  expect(targetOf(alone, measureNamed('a1c'), convert, now)).toBeUndefined()
 })
 
 test('a goal in pounds is drawn in kilograms', () => {

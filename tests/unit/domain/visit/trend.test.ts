@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
-import { measureOf, type Measure } from '@/domain/visit/measures'
 import { trendOf } from '@/domain/visit/trend'
 import { noConversion } from '@/domain/visit/units'
-import { observation, pressure, recordOf } from '../fhir/sample'
+import { measureNamed, observation, pressure, recordOf } from '../fhir/sample'
 import { convert } from './ucum'
 
-const measure = (key: string): Measure => measureOf(key)!
 const trend = (key: string, ...resources: object[]) =>
-  trendOf(recordOf(...resources), measure(key), convert)
+  trendOf(recordOf(...resources), measureNamed(key), convert)
 
 test('old, new and narrower codes of one test share a line', () => {
   const { points } = trend(
@@ -98,6 +96,6 @@ test('two readings of one day, with no time written, are both drawn', () => {
 
 test('until the tables are loaded a foreign unit waits in the table', () => {
   const record = recordOf(observation('a', '29463-7', 176, '[lb_av]', '2026-01-01'))
-  expect(trendOf(record, measure('weight'), noConversion).undrawn[0]?.why).toBe('unit')
-  expect(trendOf(record, measure('weight'), convert).points[0]?.value).toBeCloseTo(79.8, 1)
+  expect(trendOf(record, measureNamed('weight'), noConversion).undrawn[0]?.why).toBe('unit')
+  expect(trendOf(record, measureNamed('weight'), convert).points[0]?.value).toBeCloseTo(79.8, 1)
 })
