@@ -3,7 +3,7 @@ import type { EditContext } from '../visit/edit'
 import { inkContentType, parseAnnotation, writeInk, type ParsedInk } from '../visit/inkFile'
 import type { KeptDrawing } from '../visit/record'
 import { dateOrNothing } from '../visit/when'
-import { fromBase64, toBase64 } from './base64'
+import { fromBase64 } from './base64'
 import { alongsideCodes, loinc } from './codes'
 import type { BinaryOfPatient, DrawingDocument, DrawingProvenance } from './drawingResources'
 import { fieldsAt, listAt, textAt, type Fields } from './json'
@@ -91,7 +91,7 @@ export function drawingBinary(edit: EditContext, annotation: Annotation): Binary
     id: annotation.id,
     contentType: inkContentType,
     securityContext: referenceTo('Patient', edit.patientId),
-    data: toBase64(writeInk(annotation)),
+    data: writeInk(annotation),
   }
 }
 

@@ -5,6 +5,7 @@ import { addMark, blankAnnotation, clearMarksOf, eraseMark } from '@/domain/visi
 import type { Annotation, InkPoint, Mark } from '@/domain/visit/annotation'
 import type { EditContext } from '@/domain/visit/edit'
 import { marksTouched } from '@/domain/visit/inkHit'
+import { tidyPoints } from '@/domain/visit/inkPoints'
 import type { KeptDrawing } from '@/domain/visit/record'
 import { usePenStore, type EarlierDrawing, type InkPage } from '@/stores/penStore'
 import { hexOf, highlighterInks, penInks, widthOf } from './inks'
@@ -131,7 +132,7 @@ export function useInk(
     const at = writing.value
     writing.value = null
     const text = words.trim().slice(0, 500)
-    if (at !== null && text !== '') sheet.keep(sheet.newMark('text', [at], text))
+    if (at !== null && text !== '') sheet.keep(sheet.newMark('text', tidyPoints([at], 0), text))
   }
 
   return {
