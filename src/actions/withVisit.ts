@@ -16,5 +16,5 @@ export async function withVisit<T extends StoredResource>(
     begun.add(edit.visitId)
     return resources
   }
-  return [visitEncounter(edit) as StoredResource, ...resources]
+  return [visitEncounter(edit), ...resources]
 }

@@ -14,7 +14,7 @@ export interface ClinicalEdit {
 }
 
 /** It is not on this tablet. The caller keeps the input on the screen and says so. */
-export class SaveFailed extends Error {
+class SaveFailed extends Error {
   override readonly name = 'SaveFailed'
   constructor(
     readonly reason: 'quota' | 'storage',

@@ -42,7 +42,7 @@ async function openCached(
   return wanted.flatMap(([, resources]) => resources)
 }
 
-export function newestOf(
+function newestOf(
   pulled: readonly StoredResource[],
   rows: readonly { readonly dirty: 0 | 1; readonly resource: StoredResource }[],
 ): readonly StoredResource[] {

@@ -2,6 +2,7 @@ import { liveQuery } from 'dexie'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { readRecord } from '@/domain/fhir/readRecord'
+import type { RecordWords } from '@/domain/fhir/words'
 import type { EditContext } from '@/domain/visit/edit'
 import type { PatientRecord } from '@/domain/visit/record'
 import { readCursor } from '@/records/applyPulled'
@@ -19,6 +20,8 @@ export const useVisitStore = defineStore('visit', () => {
   const state = ref<VisitState>('closed')
   const record = shallowRef<PatientRecord | null>(null)
   const checkedAt = ref<string | null>(null)
+  /** Words for what a record leaves unnamed, in the language of the screen. */
+  let words: RecordWords | undefined
   let subscription: { unsubscribe: () => void } | undefined
 
   const appointment = computed(() =>
@@ -62,6 +65,11 @@ export const useVisitStore = defineStore('visit', () => {
     state.value = 'closed'
   }
 
+  async function speak(next: RecordWords): Promise<void> {
+    words = next
+    if (patientId.value !== null) await refresh(patientId.value)
+  }
+
   async function refresh(patient: string): Promise<void> {
     if (patient === patientId.value) show(await read(patient))
   }
@@ -69,7 +77,7 @@ export const useVisitStore = defineStore('visit', () => {
   async function read(id: string) {
     const cursor = await readCursor(id)
     if (cursor?.complete !== 1) return { id, cursor, record: null }
-    return { id, cursor, record: readRecord(await readPatient(id), id) }
+    return { id, cursor, record: readRecord(await readPatient(id), id, words) }
   }
 
   function show(next: Awaited<ReturnType<typeof read>>): void {
@@ -90,6 +98,7 @@ export const useVisitStore = defineStore('visit', () => {
     patientName,
     edit,
     open,
+    speak,
     close,
     refresh,
     openPatients,

@@ -15,7 +15,7 @@ export interface SealedRow {
 }
 
 /** Raised when a row cannot be opened: torn, from a newer app, or (later) under another key. */
-export class UnreadableRow extends Error {
+class UnreadableRow extends Error {
   override readonly name = 'UnreadableRow'
   constructor(readonly place: SealPlace) {
     super(`A row of ${place.table} could not be opened`)

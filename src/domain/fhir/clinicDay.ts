@@ -68,7 +68,7 @@ export function foundPatientOf(patient: Loose): FoundPatient {
 }
 
 /** The name as people say it: given names, then family name. */
-export function nameOf(person: Loose): string {
+function nameOf(person: Loose): string {
   const names = list(person['name'])
   const name = names.find(({ use }) => use === 'official' || use === 'usual') ?? names[0]
   if (!name) return ''
