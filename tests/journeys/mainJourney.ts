@@ -65,7 +65,10 @@ export async function mainJourney(tablet: Tablet, clinic: Clinic): Promise<void>
     await tablet.goto(`/visit/${id}`)
     await seesStatus(tablet, `${facts} edits on this tablet, not yet sent`)
     await openRecord(tablet, 'Results')
-    await tablet.see({ role: 'listitem', text: /131\/79 mm Hg/ })
+    await tablet.see({ role: 'listitem', text: /Weight.*89.4 kg/s })
+    await tablet.tap({ role: 'button', name: 'All values of Blood pressure' })
+    await tablet.see({ role: 'button', name: /^Correct 131\/79 mm Hg.* at home/ })
+    await tablet.see({ role: 'button', name: /^Correct 128\/76 mm Hg/ })
     await backToVisit(tablet)
   })
 

@@ -79,7 +79,7 @@ export function line(a: Point, b: Point, samples = 16): Point[] {
 
 /** The film plays from what is on the tablet: time moves, and the bytes come in the asked range. */
 export async function playFilm(tablet: Tablet): Promise<void> {
-  await turnTo(tablet, { css: 'video' })
+  await turnTo(tablet, { role: 'slider', name: 'Place in the film' })
   await tablet.tap({ role: 'button', name: 'Play' })
   await until('the film to play', async () => {
     const at = await tablet.run(() => document.querySelector('video')?.currentTime ?? 0)
