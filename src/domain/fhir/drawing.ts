@@ -1,15 +1,11 @@
 import { authorsOf, type Annotation } from '../visit/annotation'
 import type { EditContext } from '../visit/edit'
 import { inkContentType, parseAnnotation, writeInk, type ParsedInk } from '../visit/inkFile'
-import type { KeptDrawing } from '../visit/record'
-import { dateOrNothing } from '../visit/when'
 import { fromBase64 } from './base64'
-import { alongsideCodes, loinc } from './codes'
+import { alongsideCodes, keptDrawing, loinc } from './codes'
 import type { BinaryOfPatient, DrawingDocument, DrawingProvenance } from './drawingResources'
-import { fieldsAt, listAt, textAt, type Fields } from './json'
 import type { CodeableConcept } from './r4'
 import { originOfReference, referenceTo } from './resource'
-import type { RecordWords } from './words'
 
 /** What lies under the ink, as an identifier: an opened picture finds its drawing again by it. */
 const drawingBase = 'urn:alongside:drawing-base'
@@ -22,7 +18,7 @@ const agentType = 'http://terminology.hl7.org/CodeSystem/provenance-participant-
  */
 const teachingDrawing: CodeableConcept = {
   coding: [
-    { system: alongsideCodes, code: 'teaching-drawing', display: 'Drawing on a teaching picture' },
+    { system: alongsideCodes, code: keptDrawing, display: 'Drawing on a teaching picture' },
     { system: loinc, code: '34895-3', display: 'Education note' },
   ],
   text: 'Drawing on a teaching picture',
@@ -123,24 +119,6 @@ export function inkOf(binary: Pick<BinaryOfPatient, 'data'>): ParsedInk {
     return parseAnnotation(JSON.parse(text))
   } catch {
     return { kind: 'unreadable', element: 'data', reason: 'is not complete JSON' }
-  }
-}
-
-/** `null` for any other document, for a drawing entered in error, and for one without its ink. */
-export function readDrawing(document: Fields, id: string, words: RecordWords): KeptDrawing | null {
-  if (textAt(document, 'status') === 'entered-in-error') return null
-  const attachments = listAt(document, 'content').map((each) => fieldsAt(each, 'attachment'))
-  const ink = attachments.find((each) => textAt(each, 'contentType') === inkContentType)
-  const binary = originOfReference(textAt(ink, 'url'))
-  if (binary?.type !== 'Binary') return null
-  const when = dateOrNothing(textAt(document, 'date'))
-  const authors = listAt(document, 'author').flatMap((each) => textAt(each, 'display') ?? [])
-  return {
-    origin: { type: 'DocumentReference', id },
-    inkId: binary.id,
-    title: textAt(document, 'description') ?? textAt(ink, 'title') ?? words.drawing,
-    ...(when !== undefined && { when }),
-    ...(authors.length > 0 && { authorName: authors.join(', ') }),
   }
 }
 

@@ -7,8 +7,8 @@ import {
   drawnOver,
   inkOf,
   newAuthors,
-  readDrawing,
 } from '@/domain/fhir/drawing'
+import { readDrawing } from '@/domain/fhir/readDrawing'
 import { addMark, authorsOf, blankAnnotation } from '@/domain/visit/annotation'
 import type { EditContext } from '@/domain/visit/edit'
 import { anyAnnotation, line, okafor, rosa } from './marks'
