@@ -40,6 +40,10 @@ describe('both languages', () => {
     expect(sentences).toEqual([])
   })
 
+  it('put no second full stop after "a.m."', () => {
+    for (const [key, words] of spanish) expect(words, key).not.toMatch(/\{time\}\./)
+  })
+
   it('spell quotation marks and apostrophes as print does', () => {
     for (const [key, words] of [...english, ...spanish]) expect(words, key).not.toMatch(/['"]/)
   })

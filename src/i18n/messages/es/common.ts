@@ -10,6 +10,6 @@ export default {
     sending: 'Enviando | Enviando {n} de {of} | Enviando {n} de {of}',
     needsYou:
       'Nada necesita su atención | {n} cambio necesita su atención | {n} cambios necesitan su atención',
-    offlineSince: 'Sin contacto con la clínica desde las {time}. Puede seguir trabajando.',
+    offlineSince: 'Desde las {time}, sin contacto con la clínica. Puede seguir trabajando.',
   },
 }

@@ -4,8 +4,8 @@ export default {
   allSentText: 'Todo lo escrito en esta tableta está en la clínica.',
   tryNow: 'Enviar ahora',
   offlineSince:
-    'Sin contacto con la clínica desde las {time}. Los cambios salen solos cuando vuelva.',
-  lastContact: 'Último contacto con la clínica a las {time}.',
+    'Desde las {time}, sin contacto con la clínica. Los cambios salen solos cuando vuelva.',
+  lastContact: 'Último contacto con la clínica: {time}',
   noContact: 'La clínica aún no ha contestado.',
   needsYou: 'Nada necesita su atención. | Uno necesita su atención. | {n} necesitan su atención.',
   somePatient: 'Otro paciente',
