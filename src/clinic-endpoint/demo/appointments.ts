@@ -30,7 +30,7 @@ const slots: readonly Slot[] = [
   {
     patient: 'samuel-tsosie',
     why: 'High blood pressure',
-    words: 'Stronger tablet since 10 weeks. Brings the log from home',
+    words: 'Stronger tablet for 10 weeks. Brings the log from home',
     state: 'arrived',
   },
   {

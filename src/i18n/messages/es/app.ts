@@ -57,7 +57,7 @@ export default {
     noPlan: 'Aún no hay plan',
     noPlanText: 'Lo que acuerden aparece aquí.',
     present: 'Mostrar',
-    addReading: 'Añadir medida',
+    addReading: 'Agregar una medida',
     record: 'Historia',
     of: 'Visita de {name}',
     part: {

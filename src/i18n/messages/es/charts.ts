@@ -88,7 +88,7 @@ export default {
   },
   picture:
     'Gráfica de líneas de {name} de {from} a {to}. {headline} {lead} Los mismos números están en la tabla.',
-  page: { back: 'Consulta de {name}', add: 'Agregar una medida', loading: 'Dibujando la gráfica' },
+  page: { back: 'Visita de {name}', add: 'Agregar una medida', loading: 'Dibujando la gráfica' },
   correct: 'Corregir',
   measure: {
     'blood-pressure': {
