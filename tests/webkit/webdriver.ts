@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { openSync } from 'node:fs'
 import { freePort } from '../support/freePort'
 import { until } from '../support/until'
 
@@ -19,8 +20,21 @@ export class WebDriver {
   static async start(capabilities: object): Promise<WebDriver> {
     const port = await freePort()
     const args = [`--port=${port}`, '--host=127.0.0.1']
-    const env = { ...process.env, GDK_SCALE: '2', GDK_BACKEND: 'x11', NO_AT_BRIDGE: '1' }
-    const child = spawn('/usr/bin/WebKitWebDriver', args, { env, stdio: 'ignore', detached: true })
+    // Without a language the engine calls itself "c", which no tablet does.
+    const env = {
+      ...process.env,
+      GDK_SCALE: '2',
+      GDK_BACKEND: 'x11',
+      NO_AT_BRIDGE: '1',
+      LANG: 'en_US.UTF-8',
+    }
+    const log = process.env.ALONGSIDE_WEBKIT_LOG
+    const stdio = log === undefined ? ('ignore' as const) : openSync(log, 'a')
+    const child = spawn('/usr/bin/WebKitWebDriver', args, {
+      env,
+      stdio: ['ignore', stdio, stdio],
+      detached: true,
+    })
     const driver = new WebDriver(port, child)
     await until('WebKitWebDriver to listen', async () =>
       (await fetch(`http://127.0.0.1:${port}/status`)).ok ? true : undefined,

@@ -52,6 +52,7 @@ export class WebkitTablet implements Tablet {
   async tap(target: Target): Promise<void> {
     await until(`to tap ${describe(target)}`, async () => {
       const ref = await this.one(target)
+      if (!(await this.run(holdsStill, ref))) return undefined
       await this.web.command('POST', this.web.element(ref, '/click'), {})
       return true
     })
@@ -187,4 +188,12 @@ export class WebkitTablet implements Tablet {
       await this.waitFor(target),
     )
   }
+}
+
+/** Runs in the page: a sheet that still slides in would be tapped where it was. */
+async function holdsStill(element: unknown): Promise<boolean> {
+  const place = () => JSON.stringify((element as Element).getBoundingClientRect())
+  const before = place()
+  await new Promise((resolve) => setTimeout(resolve, 80))
+  return place() === before
 }

@@ -17,6 +17,8 @@ test('every screen can be used by everybody, in light and in dark', async ({ tab
     // A sheet that still slides in has colours that nobody will read.
     await tablet.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
     await judge(name)
+    const beyond = await tablet.run(() => document.documentElement.scrollWidth - screen.width)
+    if (beyond > 0) found.push(`${name}: ${beyond} px wider than the tablet`)
     await tablet.page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
     await judge(`${name} in dark`, ['color-contrast'])
   })

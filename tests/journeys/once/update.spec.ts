@@ -6,7 +6,7 @@ import { Clinic } from '../../support/clinic'
 import { PlaywrightTablet } from '../../support/playwrightTablet'
 import type { Target } from '../../support/tablet'
 import { addReading, dialog, openVisit, seesStatus, signIn, waitUntilSafe } from '../hand'
-import { inkIsKept, line, present, stroke, takeTool } from '../presentHand'
+import { inkIsKept, line, openSection, present, stroke, takeTool } from '../presentHand'
 
 const ready: Target = { text: 'A new version is ready. Your visit stays open.' }
 
@@ -49,7 +49,7 @@ test('a new version in the middle of a visit waits for a yes and takes nothing a
     await tablet.tap({ role: 'button', name: 'Use it now' })
     await expect.poll(() => buildOf(tablet).catch(() => ''), { timeout: 30_000 }).toBe('newer')
     expect(await tablet.run(() => location.pathname), 'the visit stays open').toBe(before)
-    await tablet.see({ css: '.pic__in svg' })
+    await openSection(tablet, 'What is happening in your body')
     await tablet.see({ role: 'img', name: /^Drawing by .* Marks: 1/ })
     await tablet.tap({ role: 'button', name: 'Done' })
     await seesStatus(tablet, 'All sent', 60_000)
