@@ -2,7 +2,7 @@ import { createI18n } from 'vue-i18n'
 import type { Language } from './languages'
 import en from './messages/en'
 
-export { preferredLanguage, type Language } from './languages'
+export { preferredLanguage } from './languages'
 
 export const i18n = createI18n<false>({
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- 11 still asks for it, 12 will not

@@ -1,4 +1,4 @@
-export const languages = ['en', 'es'] as const
+const languages = ['en', 'es'] as const
 export type Language = (typeof languages)[number]
 
 /** The first language of the tablet that we speak too; English if there is none. */

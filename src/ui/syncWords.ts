@@ -1,4 +1,4 @@
-export interface SyncCounts {
+interface SyncCounts {
   readonly waiting: number
   readonly sending: number
   readonly needsYou: number

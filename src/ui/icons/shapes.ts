@@ -1,5 +1,5 @@
 /** A piece of an icon on a 24 grid. Class `f` is filled; `k` is knocked out of what lies under it. */
-export type IconShape = readonly [
+type IconShape = readonly [
   tag: 'path' | 'circle' | 'rect',
   attributes: Readonly<Record<string, string | number>>,
 ]
