@@ -5,19 +5,49 @@ import { keyOf, updatedOf, type StoredResource } from './resource'
 /**
  * Everything of one patient on this tablet: blocks and single rows, the newest version of each.
  * A dirty row always wins: nothing that came from elsewhere hides an edit that still waits.
+ * `leave` names a type that the caller does not look at. Unchanged since last time: the same array.
  */
-export async function readPatient(patient: string): Promise<readonly StoredResource[]> {
+export async function readPatient(patient: string, leave = ''): Promise<readonly StoredResource[]> {
   const db = openDb()
-  const { blocks, rows } = await db.transaction('r', [db.blocks, db.records], async () => {
+  const { numbers, fresh, rows } = await db.transaction('r', [db.blocks, db.records], async () => {
     const numbers = await db.blocks.where('patient').equals(patient).primaryKeys()
     const unread = numbers.filter((n) => !(cache.patient === patient && cache.blocks.has(n)))
-    const [fresh, rows] = await Promise.all([
+    const [fresh, all] = await Promise.all([
       db.blocks.bulkGet(unread),
       db.records.where('patient').equals(patient).toArray(),
     ])
-    return { blocks: { numbers, fresh }, rows }
+    return { numbers, fresh, rows: all.filter(({ type }) => type !== leave) }
   })
-  return newestOf(await openCached(patient, blocks), await openRows(rows))
+  const same = last.patient === patient && last.leave === leave && unchanged(numbers, rows)
+  if (same) return last.resources
+  const pulled = await openCached(patient, { numbers, fresh })
+  const resources = newestOf(pulled, await openRows(rows))
+  last = { patient, leave, numbers, rows, resources }
+  return resources
+}
+
+interface LastRead {
+  readonly patient: string
+  readonly leave: string
+  readonly numbers: readonly number[]
+  readonly rows: readonly RecordRow[]
+  readonly resources: readonly StoredResource[]
+}
+
+const nothing: LastRead = { patient: '', leave: '', numbers: [], rows: [], resources: [] }
+let last = nothing
+
+/** A stroke of the pen must not read five thousand results again. */
+function unchanged(numbers: readonly number[], rows: readonly RecordRow[]): boolean {
+  return (
+    numbers.length === last.numbers.length &&
+    rows.length === last.rows.length &&
+    numbers.every((n, index) => n === last.numbers[index]) &&
+    rows.every((row, index) => {
+      const before = last.rows[index]
+      return row.dirty === before?.dirty && row.sealed.body === before.sealed.body
+    })
+  )
 }
 
 /** Blocks never change once written, so those of the open patient are opened once. */
@@ -29,6 +59,7 @@ let cache: { patient: string; blocks: Map<number, readonly StoredResource[]> } =
 /** When the visit closes, nothing of the patient stays in memory. */
 export function forgetOpened(): void {
   cache = { patient: '', blocks: new Map() }
+  last = nothing
 }
 
 async function openCached(

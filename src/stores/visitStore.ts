@@ -60,6 +60,7 @@ export const useVisitStore = defineStore('visit', () => {
     subscription = undefined
     patientId.value = null
     record.value = null
+    drawn = undefined
     checkedAt.value = null
     forgetOpened()
     state.value = 'closed'
@@ -77,7 +78,16 @@ export const useVisitStore = defineStore('visit', () => {
   async function read(id: string) {
     const cursor = await readCursor(id)
     if (cursor?.complete !== 1) return { id, cursor, record: null }
-    return { id, cursor, record: readRecord(await readPatient(id), id, words) }
+    const resources = await readPatient(id, 'Binary') // ink and photos are opened by whoever shows them
+    return { id, cursor, record: recordOf(resources, id) }
+  }
+
+  let drawn: { resources: unknown; words: unknown; record: PatientRecord } | undefined
+
+  function recordOf(resources: Awaited<ReturnType<typeof readPatient>>, id: string): PatientRecord {
+    if (drawn?.resources !== resources || drawn.words !== words)
+      drawn = { resources, words, record: readRecord(resources, id, words) }
+    return drawn.record
   }
 
   function show(next: Awaited<ReturnType<typeof read>>): void {
