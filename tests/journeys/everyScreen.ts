@@ -8,6 +8,8 @@ const lesson = `${visit}/present/coronary-artery-disease`
 interface Screen {
   readonly name: string
   readonly path: string
+  /** Reached from the main navigation, by its place there. */
+  readonly place?: number
   /** CSS of what shows that it stands: words differ by language. */
   readonly stands: string
   readonly then?: (page: Page) => Promise<void>
@@ -30,9 +32,9 @@ const onTo = (selector: string) => async (page: Page) => {
 export const screens: readonly Screen[] = [
   { name: 'today', path: '/today', stands: '.next' },
   { name: 'find', path: '/today', stands: '.next', then: findSomebody },
-  { name: 'lessons', path: '/lessons', stands: '.lesson, .thumb' },
-  { name: 'tablet', path: '/tablet', stands: '.scols' },
-  { name: 'settings', path: '/settings', stands: '.settings' },
+  { name: 'lessons', path: '/today', place: 1, stands: '.lessons' },
+  { name: 'tablet', path: '/today', place: 2, stands: '.scols' },
+  { name: 'settings', path: '/today', place: 3, stands: '.settings' },
   { name: 'visit', path: visit, stands: '.trends' },
   { name: 'problems', path: `${visit}/record/problems`, stands: '.rpanel' },
   { name: 'medicines', path: `${visit}/record/medicines`, stands: '.rpanel' },
@@ -61,11 +63,21 @@ export const screens: readonly Screen[] = [
   },
   { name: 'present-words', path: `${lesson}/what`, stands: '.pagesteps' },
   { name: 'present-picture', path: `${lesson}/body`, stands: '.pic__in svg' },
-  { name: 'present-film', path: `${lesson}/body`, stands: '.pic__in svg', then: onTo('video') },
+  {
+    name: 'present-film',
+    path: `${lesson}/body`,
+    stands: '.pic__in svg',
+    then: onTo('section:has(video) input[type="range"]'),
+  },
   { name: 'present-numbers', path: `${lesson}/numbers`, stands: '.pagesteps' },
   { name: 'present-options', path: `${lesson}/options`, stands: '.pagesteps' },
   { name: 'present-warning', path: `${lesson}/warning`, stands: '.present' },
-  { name: 'present-sound', path: `${lesson}/warning`, stands: '.present', then: onTo('audio') },
+  {
+    name: 'present-sound',
+    path: `${lesson}/warning`,
+    stands: '.present',
+    then: onTo('section:has(audio) input[type="range"]'),
+  },
   {
     name: 'present-steps',
     path: `${lesson}/body`,
@@ -91,8 +103,9 @@ export async function everyScreen(
   await signIn(tablet)
   await waitUntilSafe(tablet)
   await prepare()
-  for (const { name, path, stands, then } of screens) {
+  for (const { name, path, place, stands, then } of screens) {
     await tablet.goto(path)
+    if (place !== undefined) await tablet.page.locator('.rail__item').nth(place).tap()
     await tablet.page.locator(stands).first().waitFor()
     await then?.(tablet.page)
     await look(name)

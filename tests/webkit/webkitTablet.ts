@@ -124,8 +124,9 @@ export class WebkitTablet implements Tablet {
       ...rest,
       { type: 'pointerUp', button: 0 },
     ]
+    // The driver's own pen loses its moves once the page has captured it; a mouse keeps them.
     await this.web.command('POST', '/actions', {
-      actions: [{ type: 'pointer', id: 'pen', parameters: { pointerType: 'pen' }, actions }],
+      actions: [{ type: 'pointer', id: 'hand', parameters: { pointerType: 'mouse' }, actions }],
     })
     await this.web.command('DELETE', '/actions')
   }

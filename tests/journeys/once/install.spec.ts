@@ -54,6 +54,16 @@ test('the worker has the page in hand before the tablet leaves the clinic', asyn
   await tablet.see({ text: 'Safe to leave Wi-Fi' })
 })
 
+test('every place of the app opens again after a reload', async ({ tablet }) => {
+  await signIn(tablet)
+  await waitUntilSafe(tablet)
+  for (const place of ['Lessons', 'Tablet', 'Settings', 'Today']) {
+    await tablet.tap({ role: 'link', name: place })
+    await tablet.reload()
+    await tablet.see({ role: 'link', name: place })
+  }
+})
+
 /** Runs in the page. */
 async function measure(src: string) {
   const picture = await createImageBitmap(await (await fetch(src)).blob())
