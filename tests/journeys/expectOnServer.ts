@@ -15,9 +15,10 @@ export async function expectOnServer(
   const keys = changes.map(({ key }) => key)
   expect(new Set(keys).size, 'each resource was written once').toBe(keys.length)
   const left = new Set(changes)
+  const all = changes.map(({ resource }) => summaryOf(resource)).join('\n')
   const take = (what: string, fits: (resource: Resource) => boolean, version: number) => {
     const found = changes.filter(({ resource }) => fits(resource))
-    expect(found.length, what).toBe(1)
+    expect(found.length, `${what}, once, in\n${all}`).toBe(1)
     const [change] = found as [Change]
     expect(change.version, `${what}: versions`).toBe(version)
     left.delete(change)
@@ -62,6 +63,12 @@ export async function expectOnServer(
 function inOrder(what: string, all: readonly Change[], entered: readonly Change[]): void {
   const places = entered.map((change) => all.indexOf(change))
   expect(places, `${what} in the order of entry`).toEqual([...places].sort((a, b) => a - b))
+}
+
+/** Invented people only: a journey may say what it found. */
+function summaryOf(resource: Resource): string {
+  const value = partsOf(resource) ?? valueOf(resource) ?? ''
+  return `${resource.resourceType} ${value}${isHome(resource) ? ' at home' : ''}`.trim()
 }
 
 function partsOf({ component }: Resource): string | undefined {

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import type { Clinic } from '../support/clinic'
 import type { Tablet } from '../support/tablet'
 import { until } from '../support/until'
+import { whatWaits } from '../support/whatWaits'
 import {
   addReading,
   backToVisit,
@@ -75,7 +76,9 @@ export async function mainJourney(tablet: Tablet, clinic: Clinic): Promise<void>
   await test.step('the network returns and every edit arrives once', async () => {
     await clinic.start()
     await tablet.reload()
-    await seesStatus(tablet, 'All sent', 60_000)
+    const nothing = async () => ((await whatWaits(tablet)).length === 0 ? true : undefined)
+    await until('the last edit to be sent', nothing, { within: 90_000, every: 500 })
+    await seesStatus(tablet, 'All sent')
     await expectOnServer(clinic, before, id)
   })
 }
