@@ -11,8 +11,9 @@ import { parseArgs } from 'node:util'
 import { haveChromium } from '../support/browsers.mjs'
 import { buildBlank, buildPage } from './builds.mjs'
 import { printTable } from './figures.mjs'
-import { coldStart, firstLoadJs } from './rows/app.mjs'
-import { endpointRows } from './rows/endpoint.mjs'
+import { firstLoadJs } from './rows/app.mjs'
+import { coldStart } from './rows/coldStart.mjs'
+import { endpointRows, startProcess } from './rows/endpoint.mjs'
 import { firstSync, growth, openRecord, saveEdit } from './rows/tablet.mjs'
 
 const { values } = parseArgs({
@@ -22,7 +23,10 @@ const folder = mkdtempSync(join(tmpdir(), 'alongside-bench-build-'))
 const groups = {
   app: async () => {
     const blank = await buildBlank(folder)
-    return [...(await coldStart(blank)), ...(await firstLoadJs(blank))]
+    const data = mkdtempSync(join(folder, 'demo-'))
+    const signIn = { username: 'okafor', password: 'alongside-demo' }
+    const clinic = { ...(await startProcess('dist-endpoint/start.js', data, [])), signIn }
+    return [...(await firstLoadJs(blank, clinic)), ...(await coldStart(blank, clinic))]
   },
   save: async () => saveEdit(await buildPage(folder)),
   sync: async () => firstSync(await buildPage(folder)),

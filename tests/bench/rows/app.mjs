@@ -40,8 +40,3 @@ export async function firstLoadJs(blankFolder, clinic) {
     },
   ]
 }
-
-export async function coldStart() {
-  const note = 'waits for the app shell'
-  return [{ what: 'cold start offline', unit: '', budget: '<= 2x a blank Vue list PWA', note }]
-}

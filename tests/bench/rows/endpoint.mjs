@@ -198,7 +198,8 @@ async function startFloor(data) {
   }
 }
 
-async function startProcess(program, data, more) {
+/** A process that prints its port once it listens. */
+export async function startProcess(program, data, more) {
   const port = await freePort()
   const args = [program, '--host', '127.0.0.1', '--port', String(port), '--data', data, ...more]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
