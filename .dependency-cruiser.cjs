@@ -50,12 +50,13 @@ module.exports = {
     },
     {
       name: 'domain-is-pure',
-      comment: 'Pure rules need no package; FHIR types, the unit tables and parsers excepted.',
+      comment:
+        'Pure rules need no package; unit tables, parsers and the shape of a stroke excepted.',
       severity: 'error',
       from: { path: '^src/domain/' },
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'core'],
-        pathNot: 'node_modules/(@types/fhir|@lhncbc/ucum-lhc|valibot)/',
+        pathNot: 'node_modules/(@lhncbc/ucum-lhc|valibot|perfect-freehand)/',
       },
     },
     {

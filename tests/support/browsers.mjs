@@ -24,7 +24,7 @@ const debianWebkit = [
   'fonts-noto-core',
 ]
 
-export const systemPython = '/usr/bin/python3'
+const systemPython = '/usr/bin/python3'
 
 /** Flags under which Chromium behaves alike on a laptop, in a container and as root. */
 export const chromiumArgs = [
@@ -42,7 +42,7 @@ export const chromiumArgs = [
  * Path of a Chromium that is already here, or undefined.
  * @returns {string | undefined}
  */
-export function findChromium() {
+function findChromium() {
   const own = process.env.ALONGSIDE_CHROMIUM
   return [own, '/usr/bin/chromium', chromium.executablePath()].find(
     (path) => path && existsSync(path),

@@ -90,12 +90,3 @@ export function authorsOf(annotation: Annotation): readonly Author[] {
   }
   return [...authors.values()]
 }
-
-export function sameBase(one: Annotation['base'], other: Annotation['base']): boolean {
-  return (
-    one.lessonId === other.lessonId &&
-    one.lessonVersion === other.lessonVersion &&
-    one.blockId === other.blockId &&
-    one.stage === other.stage
-  )
-}

@@ -59,7 +59,7 @@ export function neighbour(lesson: Lesson, place: Place, steps: 1 | -1): Place | 
   return at === -1 ? places[0] : places[at + steps]
 }
 
-export function samePlace(one: Place, other: Place): boolean {
+function samePlace(one: Place, other: Place): boolean {
   return one.section === other.section && one.page === other.page && one.stage === other.stage
 }
 
