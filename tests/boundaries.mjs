@@ -27,7 +27,8 @@ const problems = output.summary.violations.map(
 
 if (own.length < leastModules)
   problems.push(`only ${own.length} modules were read, at least ${leastModules} expected`)
-if (components.length < leastComponents) problems.push(`only ${components.length} components were read`)
+if (components.length < leastComponents)
+  problems.push(`only ${components.length} components were read`)
 if (components.length > 20 && read.length < components.length / 2)
   problems.push(`imports were seen in only ${read.length} of ${components.length} components`)
 
