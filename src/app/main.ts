@@ -9,6 +9,7 @@ import { useSyncStore } from '@/stores/syncStore'
 import { keepStorage } from '@/stores/tabletRoom'
 import { useUpdateStore } from '@/stores/updateStore'
 import App from './App.vue'
+import { cannotStart } from './cannotStart'
 import { router } from './router'
 
 async function boot(): Promise<void> {
@@ -25,4 +26,4 @@ async function boot(): Promise<void> {
   void keepStorage() // asked, not needed: the tablet screen shows the answer
 }
 
-void boot() // nothing runs before it, nothing after
+boot().catch(cannotStart)
