@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
+import { computed, ref } from 'vue'
 import { discardHeld, resendHeld } from '@/records/held'
-import { watchCounts, watchHeld, watchWaiting } from '@/records/waiting'
+import { watchCounts, watchHeld, watchWaiting, type WaitingCounts } from '@/records/waiting'
 import { findAtClinic } from '@/sync/clinicDay'
 import { startSyncer, type Syncer, type SyncNews } from '@/sync/syncer'
 import { useDayStore } from './dayStore'
@@ -23,7 +23,10 @@ export interface WaitsForPerson {
 
 /** Status of sending and fetching: counts come from the database, so they are always true. */
 export const useSyncStore = defineStore('sync', () => {
-  const counts = liveRef(watchCounts(), { waiting: 0, sending: 0, needsYou: 0 })
+  /** Unknown until the database has answered: zeros would say "All sent" while edits wait. */
+  const known = liveRef<WaitingCounts | null>(watchCounts(), null)
+  const counts = computed(() => known.value ?? { waiting: 0, sending: 0, needsYou: 0 })
+  const counted = computed(() => known.value !== null)
   const waiting = liveRef(watchWaiting(), [])
   const held = liveRef<readonly WaitsForPerson[]>(watchHeld(), [])
   const phase = ref<'idle' | 'working'>('idle')
@@ -95,6 +98,7 @@ export const useSyncStore = defineStore('sync', () => {
 
   return {
     counts,
+    counted,
     waiting,
     held,
     phase,

@@ -2,6 +2,8 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import { Workbox } from 'workbox-window'
 
+const HOUR_MS = 3_600_000
+
 /** A new version waits until somebody agrees: it must not change the page under an open visit. */
 export const useUpdateStore = defineStore('update', () => {
   const ready = ref(false)
@@ -14,6 +16,8 @@ export const useUpdateStore = defineStore('update', () => {
     workbox.addEventListener('waiting', () => (ready.value = true))
     workbox.addEventListener('activated', () => (offlineReady.value = true))
     await workbox.register()
+    // A tablet may stay open for days: it asks for a new version by itself.
+    setInterval(() => void workbox?.update(), HOUR_MS) // its result comes as an event
     offlineReady.value ||= navigator.serviceWorker.controller !== null
   }
 

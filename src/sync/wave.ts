@@ -12,17 +12,28 @@ export interface Travelling {
   readonly entry: BatchEntry
 }
 
-/** What may go now: nothing that refers to something that has not arrived. */
+/**
+ * What may go now, in the order in which it was written: a wave ends before the first edit that
+ * must wait for one of its own. What waits behind a held edit stays, and stops nobody else.
+ */
 export async function nextWave(limit: number, now: number): Promise<Travelling[]> {
-  const ready = (await openDb().outbox.orderBy('seq').toArray()).filter(
-    (row) =>
-      row.state === 'waiting' && row.nextAt <= now && row.after === null && row.deps.length === 0,
-  )
+  const db = openDb()
+  const [rows, held] = await Promise.all([
+    db.outbox.orderBy('seq').toArray(),
+    db.held.toCollection().primaryKeys(),
+  ])
+  const stuck = new Set<string>(held)
   const wave: Travelling[] = []
   let bytes = 0
-  for (const row of ready.slice(0, limit)) {
+  for (const row of rows) {
+    const before = row.after === null ? row.deps : [...row.deps, row.after]
+    if (before.some((opId) => stuck.has(opId))) {
+      stuck.add(row.opId)
+      continue
+    }
+    if (row.state !== 'waiting' || row.nextAt > now || before.length > 0) break
     bytes += row.sealed.body.length
-    if (wave.length > 0 && bytes > MAX_BYTES) break
+    if (wave.length === limit || (wave.length > 0 && bytes > MAX_BYTES)) break
     const resource = await openPayload(row)
     wave.push({ row, entry: { resource, method: row.method, baseVersion: row.baseVersion } })
   }

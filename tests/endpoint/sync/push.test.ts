@@ -74,6 +74,37 @@ describe('edits reach the clinic', () => {
   })
 })
 
+describe('overtaking', () => {
+  const visit = (id: string, status = 'in-progress') => ({
+    resourceType: 'Encounter',
+    id,
+    status,
+    class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'AMB' },
+    subject: { reference: 'Patient/p1' },
+  })
+  const during = (id: string) => ({ encounter: { reference: `Encounter/${id}` } })
+
+  it('what was written first arrives first, even if it has to wait for its visit', async () => {
+    const [encounter, first, second] = [newId(), newId(), newId()]
+    await edit([visit(encounter), observation(first, 80, during(encounter))])
+    await edit([observation(second, 81)])
+    await pushOnce(clinic)
+    const arrived = async (id: string) =>
+      ((await clinic.get(`Observation/${id}`)).body['meta'] as { lastUpdated: string }).lastUpdated
+    expect((await arrived(first)) < (await arrived(second))).toBe(true)
+  })
+
+  it('what waits behind a refused edit stays; what does not is sent', async () => {
+    const [encounter, behind, free] = [newId(), newId(), newId()]
+    await edit([visit(encounter, 'no such status'), observation(behind, 80, during(encounter))])
+    await edit([observation(free, 81)])
+    expect(await pushOnce(clinic)).toBe('drained')
+    expect(await valueAt(free)).toBe(81)
+    expect(await clinic.versions('Observation', behind)).toBe(0)
+    expect(await openDb().outbox.toArray()).toMatchObject([{ id: behind, state: 'waiting' }])
+  })
+})
+
 describe('reply-lost', () => {
   it('the edit arrived, its answer did not: it is not sent twice', async () => {
     const id = newId()
