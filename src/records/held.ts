@@ -3,7 +3,10 @@ import { openDb, type HeldRow, type OutboxRow, type ResourceKey } from './db'
 import { keyOf, updatedOf, versionOf } from './resource'
 import { releaseDependents, type HeldContent } from './settleChange'
 
-/** A person said: send it again, on top of what the server has now. */
+/**
+ * A person said: send it again, on top of what the server has now. What was put right since goes
+ * in its place: the words that were refused would only be refused again.
+ */
 export async function resendHeld(opId: string): Promise<void> {
   const db = openDb()
   const held = await db.held.get(opId)
@@ -11,21 +14,26 @@ export async function resendHeld(opId: string): Promise<void> {
   const content = await openHeld(held)
   const base = content.theirs
   const mine = content.mine
+  const key: ResourceKey = [held.type, held.id]
+  // It was deleted at the clinic: keeping mine makes it anew.
+  const anew = held.kind === 'conflict' && !base
   const row: OutboxRow = {
     ...content.row,
     state: 'waiting',
     nextAt: 0,
     attempts: 0,
     bodyHash: '',
-    method: base ? 'update' : content.row.method,
-    baseVersion: base ? versionOf(base) : content.row.baseVersion,
+    method: base ? 'update' : anew ? 'create' : content.row.method,
+    baseVersion: base ? versionOf(base) : anew ? null : content.row.baseVersion,
     sealed: await seal({ table: 'outbox', row: keyOf(mine), patient: held.patient }, mine),
   }
   const place = { table: 'base', row: keyOf(mine), patient: held.patient }
   const sealedBase = base ? await seal(place, base) : undefined
   await db.transaction('rw', [db.held, db.outbox, db.base], async () => {
+    const later = await db.outbox.where('[type+id]').equals(key).sortBy('seq')
+    await db.outbox.bulkDelete(later.map((each) => each.opId))
     await db.held.delete(opId)
-    await db.outbox.put(row)
+    await db.outbox.put({ ...row, sealed: later.at(-1)?.sealed ?? row.sealed })
     const { type, id, patient } = held
     if (base && sealedBase)
       await db.base.put({ type, id, patient, version: versionOf(base), sealed: sealedBase })

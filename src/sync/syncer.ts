@@ -45,22 +45,26 @@ export function startSyncer(options: SyncerOptions): Syncer {
     base: `${options.base}/fhir`,
     token: () => currentToken(Date.now()),
   })
-  let again = false
   let running: Promise<void> | undefined
+  let queued: Promise<void> | undefined
+  let queuedAll = false
   let soon: ReturnType<typeof setTimeout> | undefined
 
+  /** One round at a time; whoever asks meanwhile gets the next one, with all that was asked for. */
   const run = (everything: boolean): Promise<void> => {
-    if (running) {
-      again = true
+    if (!running) {
+      running = locked(client, options, everything).finally(() => (running = undefined))
       return running
     }
-    running = locked(client, options, everything).finally(() => {
-      running = undefined
-      if (!again) return
-      again = false
-      void run(false) // what was committed while we were sending
-    })
-    return running
+    queuedAll ||= everything
+    const next = () => {
+      const all = queuedAll
+      queued = undefined
+      queuedAll = false
+      return run(all)
+    }
+    queued ??= running.then(next, next)
+    return queued
   }
   const now = async () => {
     await endPostponement()

@@ -199,8 +199,21 @@ describe('refused', () => {
     await edit([observation(bad, 80)])
     expect(await pushOnce(clinic)).toBe('drained')
     expect(await clinic.versions('Observation', bad)).toBe(0)
-    await discardHeld(held?.opId ?? '')
+    await resendHeld(held?.opId ?? '')
+    expect(await pushOnce(clinic)).toBe('drained')
+    expect(await valueAt(bad)).toBe(80)
     expect(await openDb().held.count()).toBe(0)
+  })
+
+  it('is gone for good once a person removes it', async () => {
+    const bad = newId()
+    await edit([observation(bad, 80, { status: 'no such status' })])
+    await pushOnce(clinic)
+    const [held] = await openDb().held.toArray()
+    await discardHeld(held?.opId ?? '')
+    expect(await pushOnce(clinic)).toBe('drained')
+    expect(await openDb().held.count()).toBe(0)
+    expect(await readResource('Observation', bad, 'p1')).toBeUndefined()
   })
 })
 
