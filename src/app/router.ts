@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory } from 'vue-router'
+import { loadWords, type WordGroup } from '@/i18n'
 import { useSessionStore } from '@/stores/sessionStore'
 
 /** No names and no birth dates in addresses: ids only. */
@@ -21,6 +22,7 @@ export const router = createRouter({
           path: 'library',
           name: 'lessons',
           component: () => import('./screens/LessonsScreen.vue'),
+          meta: { words: 'visit' },
         },
         { path: 'tablet', name: 'tablet', component: () => import('./screens/TabletScreen.vue') },
         {
@@ -34,6 +36,7 @@ export const router = createRouter({
       path: '/visit/:patientId',
       component: () => import('./screens/VisitFrame.vue'),
       props: true,
+      meta: { words: 'visit' },
       children: [
         { path: '', name: 'visit', component: () => import('./screens/VisitScreen.vue') },
         {
@@ -60,7 +63,9 @@ export const router = createRouter({
   ],
 })
 
-router.beforeEach((to) => {
+router.beforeEach(async (to) => {
+  const words = to.meta['words']
+  if (words) await loadWords(words as WordGroup)
   const signedIn = useSessionStore().clinician !== null
   if (!signedIn && to.meta['open'] !== true) return { name: 'sign-in' }
   return true

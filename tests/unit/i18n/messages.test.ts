@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import en from '@/i18n/messages/en'
-import es from '@/i18n/messages/es'
+import enShell from '@/i18n/messages/en/shell'
+import enVisit from '@/i18n/messages/en/visit'
+import esShell from '@/i18n/messages/es/shell'
+import esVisit from '@/i18n/messages/es/visit'
 
+const en = { ...enShell, ...enVisit }
+const es = { ...esShell, ...esVisit }
 const root = fileURLToPath(new URL('../../../src', import.meta.url))
 
 function flat(messages: object, before = ''): [key: string, words: string][] {
