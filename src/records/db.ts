@@ -108,6 +108,13 @@ export interface DeviceRow {
   value: unknown
 }
 
+/** What is being typed and is no edit yet. */
+export interface DraftRow {
+  patient: string
+  key: string
+  sealed: SealedRow
+}
+
 export type ResourceKey = [type: string, id: string]
 
 export class AlongsideDb extends Dexie {
@@ -121,6 +128,7 @@ export class AlongsideDb extends Dexie {
   packs!: EntityTable<PackRow, 'id'>
   chunks!: EntityTable<ChunkRow, 'hash'>
   device!: EntityTable<DeviceRow, 'key'>
+  drafts!: Table<DraftRow, [patient: string, key: string]>
 
   constructor(name: string) {
     // Strict: "Saved on this tablet" must hold when the tablet dies in the next second.
@@ -137,6 +145,7 @@ export class AlongsideDb extends Dexie {
       chunks: 'hash',
       device: 'key',
     })
+    this.version(2).stores({ drafts: '[patient+key]' })
   }
 }
 
