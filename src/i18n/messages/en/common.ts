@@ -3,6 +3,11 @@ export default {
   cancel: 'Cancel',
   undo: 'Undo',
   tryAgain: 'Try again',
+  saving: 'Saving',
+  saved: 'Saved on this tablet. {what}',
+  undone: 'Undone. It is as it was before.',
+  failed: 'Not saved on this tablet.',
+  failedText: 'Nothing was changed. Please try again.',
   sync: {
     sent: 'All sent',
     waiting:

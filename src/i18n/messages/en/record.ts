@@ -18,12 +18,6 @@ export default {
   since: 'Since {when}',
   until: 'Until {when}',
   fromTo: '{from} to {to}',
-  saving: 'Saving',
-  cancel: 'Cancel',
-  failed: 'Not saved on this tablet.',
-  failedText: 'Nothing was changed. Please try again.',
-  saved: 'Saved on this tablet. {what}',
-  undone: 'Undone. It is as it was before.',
   showAll: 'Show all {count}',
   showFewer: 'Show fewer',
   problems: {

@@ -3,6 +3,11 @@ export default {
   cancel: 'Cancelar',
   undo: 'Deshacer',
   tryAgain: 'Intentar otra vez',
+  saving: 'Guardando',
+  saved: 'Guardado en esta tableta. {what}',
+  undone: 'Deshecho. Está como antes.',
+  failed: 'No se guardó en esta tableta.',
+  failedText: 'No cambió nada. Inténtelo otra vez.',
   sync: {
     sent: 'Todo enviado',
     waiting:

@@ -18,12 +18,6 @@ export default {
   since: 'Desde {when}',
   until: 'Hasta {when}',
   fromTo: 'de {from} a {to}',
-  saving: 'Guardando',
-  cancel: 'Cancelar',
-  failed: 'No se guardó en esta tableta.',
-  failedText: 'No cambió nada. Inténtelo otra vez.',
-  saved: 'Guardado en esta tableta. {what}',
-  undone: 'Deshecho. Está como antes.',
   showAll: 'Mostrar los {count}',
   showFewer: 'Mostrar menos',
   problems: {

@@ -31,7 +31,7 @@ export function useSaving() {
     } finally {
       busy.value = false
     }
-    show(t('record.saved', { what }), undo)
+    show(t('common.saved', { what }), undo)
     return true
   }
 
@@ -41,7 +41,7 @@ export function useSaving() {
     busy.value = true
     try {
       await work()
-      show(t('record.undone'), undefined)
+      show(t('common.undone'), undefined)
     } catch {
       failed.value = true
     } finally {
