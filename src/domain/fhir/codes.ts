@@ -17,3 +17,6 @@ export const goalAcceptance = 'http://hl7.org/fhir/StructureDefinition/goal-acce
 /** R5 element in R4 dress: when a prescription got its present status. */
 export const statusChanged =
   'http://hl7.org/fhir/5.0/StructureDefinition/extension-MedicationRequest.statusChanged'
+
+/** Extensions of our own: an address, and the name that says which. */
+export const alongsideExtension = (name: string): string => `urn:alongside:ext:${name}`

@@ -42,6 +42,12 @@ export function textAt(of: Fields | undefined, name: string): string | undefined
   return tidy(value)
 }
 
+/** A person's own words as they were written: a joined emoji or a script that needs its joiners stays whole. */
+export function verbatimAt(of: Fields | undefined, name: string): string | undefined {
+  const value = element(of, name)
+  return textAt(of, name) === undefined ? undefined : (value as string).trim()
+}
+
 export function textsAt(of: Fields | undefined, name: string): readonly string[] {
   return valuesAt(of, name).flatMap((item) => {
     if (item === null) return []

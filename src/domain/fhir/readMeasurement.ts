@@ -4,6 +4,7 @@ import { alongsideCodes, homeReading } from './codes'
 import { codingsOf, nameOf } from './concept'
 import { fieldsAt, flagAt, listAt, numberAt, textAt, type Fields } from './json'
 import { quantityWords, readQuantity } from './readQuantity'
+import { isWhatMatters } from './readWhatMatters'
 import { originOfReference } from './resource'
 import type { RecordWords } from './words'
 
@@ -15,6 +16,7 @@ export function readMeasurement(
 ): Measurement | null {
   const status = textAt(observation, 'status')
   if (status === 'entered-in-error' || status === 'cancelled') return null
+  if (isWhatMatters(observation)) return null
   const value = valueOf(observation, words)
   const parts = listAt(observation, 'component').flatMap((part) => readPart(part, words) ?? [])
   if (value.quantity === undefined && value.words === undefined && parts.length === 0) return null

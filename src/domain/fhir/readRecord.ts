@@ -4,12 +4,14 @@ import { readDrawing } from './readDrawing'
 import { isFields, Unreadable, type Fields } from './json'
 import { mergeMedicines } from './mergeMedicines'
 import { readAllergy } from './readAllergy'
+import { concernsInOrder, readAgendaOrder, readAnswer, readAsked } from './readConcern'
 import { readGoal } from './readGoal'
 import { readMeasurement } from './readMeasurement'
 import { readMedicine } from './readMedicine'
 import { readPerson } from './readPerson'
 import { readCarePlan, readOrder } from './readPlan'
 import { readProblem } from './readProblem'
+import { readWhatMatters } from './readWhatMatters'
 import { appointmentsKept, readAppointment, readEncounter } from './readVisit'
 import { patientOf, type Resource } from './resource'
 import { plainWords, type RecordWords } from './words'
@@ -68,6 +70,12 @@ export function readRecord(
     drawings: all(['DocumentReference'], (of, { id }) => readDrawing(of, id, words)).sort((a, b) =>
       newestFirst(a.when, b.when),
     ),
+    concerns: concernsInOrder(
+      all(['Communication'], readAsked),
+      all(['Communication'], readAnswer),
+      all(['List'], readAgendaOrder),
+    ),
+    whatMatters: all(['Observation'], readWhatMatters).sort((a, b) => newestFirst(a.at, b.at)),
     plan: withoutRepeats([
       ...all(['CarePlan'], (of, { id }) => readCarePlan(of, id)).flat(),
       ...all(['ServiceRequest'], (of, { id }) => readOrder(of, id)).flat(),

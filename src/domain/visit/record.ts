@@ -2,6 +2,7 @@
  * The record as the visit speaks of it. FHIR stays in `domain/fhir`; everything else in the app
  * reads these shapes. All are plain, read-only data. Dates are FHIR dates (`2026-11-22`) or instants.
  */
+import type { Concern, WhatMatters } from './concern'
 import type { Goal } from './goal'
 import type { Measurement } from './measurement'
 
@@ -96,6 +97,9 @@ export interface PatientRecord {
   readonly visits: readonly VisitEntry[]
   readonly goals: readonly Goal[]
   readonly drawings: readonly KeptDrawing[]
+  /** What the patient wants to raise, or has raised, most important first. */
+  readonly concerns: readonly Concern[]
+  readonly whatMatters: readonly WhatMatters[]
   /** Plan lines that are not medicines: activities, tests, referrals. */
   readonly plan: readonly PlanLine[]
   /** Resources that could not be read, as type and id, so that nobody thinks they do not exist. */

@@ -10,6 +10,18 @@ const icons: Readonly<Record<string, IconName>> = {
   resumeMedicine: 'pill',
   keepMarks: 'pen',
   recordLessonGiven: 'book',
+  recordConcern: 'speech',
+  changeConcern: 'speech',
+  removeConcern: 'speech',
+  restoreConcern: 'speech',
+  orderConcerns: 'list',
+  keepPrivate: 'lock',
+  answerConcern: 'speech',
+  reopenConcern: 'undo',
+  recordWhatMatters: 'heart',
+  keepSummary: 'print',
+  wrapUpVisit: 'flag',
+  reopenVisit: 'undo',
 }
 
 /** What kind of edit it was, drawn. */
