@@ -1,11 +1,15 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import '@/ui/styles/index.css'
+import { readFirst } from '@/records/firstRead'
 import { i18n, preferredLanguage, setLanguage } from '@/i18n'
 import { useDayStore } from '@/stores/dayStore'
+import { useLibraryStore } from '@/stores/libraryStore'
 import { useSessionStore } from '@/stores/sessionStore'
 import { useSettingsStore } from '@/stores/settingsStore'
 import { useSyncStore } from '@/stores/syncStore'
+import { drawn, pictureStands } from '@/stores/liveRef'
+import { localDay } from '@/stores/localDay'
 import { keepStorage } from '@/stores/tabletRoom'
 import { useUpdateStore } from '@/stores/updateStore'
 import App from './App.vue'
@@ -15,13 +19,19 @@ import { router } from './router'
 async function boot(): Promise<void> {
   const app = createApp(App).use(createPinia())
   const settings = useSettingsStore()
-  await settings.restore(preferredLanguage())
+  const first = await readFirst(localDay(new Date()).date)
+  settings.restore(first.settings, preferredLanguage())
+  useSessionStore().restore(first.session)
+  useDayStore().restore(first)
+  useLibraryStore().restore(first.packs)
   await setLanguage(settings.language)
-  await Promise.all([useSessionStore().restore(), useDayStore().restore()])
   app.use(i18n).use(router)
   await router.isReady()
   app.mount('#app')
   if (useSessionStore().clinician) useSyncStore().start()
+  requestAnimationFrame(() => setTimeout(pictureStands)) // the first frame is on the glass
+  setTimeout(pictureStands, 500) // a page in the background has no frames
+  await drawn
   void useUpdateStore().register() // the app runs without it; its result shows in the store
   void keepStorage() // asked, not needed: the tablet screen shows the answer
 }

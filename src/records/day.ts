@@ -1,10 +1,10 @@
-import { seal, unseal, type SealedRow } from '@/vault/seal'
-import { forgetDevice, readDevice, writeDevice } from './device'
+import { seal } from '@/vault/seal'
+import { forgetDevice, writeDevice } from './device'
 import { openDb } from './db'
 
 const KEY = 'day:'
 
-/** Today's list, sealed: it names people. `date` is the local calendar day, `2026-11-22`. */
+/** Today's list, sealed: it names people. `readFirst` opens it. `date` is the local calendar day, `2026-11-22`. */
 export async function saveDay(date: string, visits: readonly unknown[]): Promise<void> {
   const sealed = await seal({ table: 'device', row: KEY + date, patient: '' }, visits)
   await writeDevice(KEY + date, sealed)
@@ -13,10 +13,4 @@ export async function saveDay(date: string, visits: readonly unknown[]): Promise
     .between(KEY, KEY + date)
     .primaryKeys()
   for (const key of older) await forgetDevice(key)
-}
-
-export async function readDay(date: string): Promise<readonly unknown[] | undefined> {
-  const sealed = await readDevice<SealedRow>(KEY + date)
-  if (!sealed) return undefined
-  return (await unseal({ table: 'device', row: KEY + date, patient: '' }, sealed)) as unknown[]
 }

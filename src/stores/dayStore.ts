@@ -1,9 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { DayVisit } from '@/domain/fhir/clinicDay'
-import { readCursor } from '@/records/applyPulled'
-import { readDay } from '@/records/day'
-import { localDay } from './localDay'
+import type { FirstRead } from '@/records/firstRead'
 import { useLibraryStore } from './libraryStore'
 
 export type Readiness = 'yes' | 'part' | 'no'
@@ -27,11 +25,10 @@ export const useDayStore = defineStore('day', () => {
       useLibraryStore().complete,
   )
 
-  async function restore(): Promise<void> {
-    const stored = await readDay(localDay(new Date()).date)
-    if (stored) take(stored as readonly DayVisit[])
+  function restore({ day, complete }: FirstRead): void {
+    if (day) take(day as readonly DayVisit[])
     else state.value = 'missing'
-    await refreshReadiness()
+    recordsHere.value = complete
   }
 
   function take(next: readonly DayVisit[]): void {
@@ -40,6 +37,7 @@ export const useDayStore = defineStore('day', () => {
   }
 
   async function refreshReadiness(): Promise<void> {
+    const { readCursor } = await import('@/records/applyPulled')
     const here = new Set<string>()
     for (const id of patients.value) if ((await readCursor(id))?.complete === 1) here.add(id)
     recordsHere.value = here

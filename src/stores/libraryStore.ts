@@ -1,7 +1,5 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { parseLesson, parseLessonStrings } from '@/domain/education/parseLesson'
-import { parseLibraryManifest } from '@/domain/education/parseLibraryManifest'
 import { lessonsForProblems } from '@/domain/education/lessonsForProblems'
 import type {
   Lesson,
@@ -10,14 +8,18 @@ import type {
   PackManifest,
 } from '@/domain/education/lesson'
 import type { PatientRecord } from '@/domain/visit/record'
-import { downloadPack, fetchLibrary, type DownloadEnd } from '@/media-library/download'
-import { readPackJson, watchPacks } from '@/media-library/packs'
+import type { DownloadEnd } from '@/media-library/download'
 import { liveRef } from './liveRef'
 import { useSettingsStore } from './settingsStore'
 
 /** The lessons on this tablet, and those that are on their way. */
 export const useLibraryStore = defineStore('library', () => {
-  const packs = liveRef<readonly PackManifest[]>(watchPacks(), [])
+  const watched = liveRef<readonly PackManifest[] | null>(
+    () => import('@/media-library/packs').then(({ watchPacks }) => watchPacks()),
+    null,
+  )
+  const atStart = shallowRef<readonly PackManifest[]>([])
+  const packs = computed(() => watched.value ?? atStart.value)
   const offered = shallowRef<LibraryManifest | null>(null)
   const loading = ref<{ bytes: number; of: number } | null>(null)
   const trouble = ref<Exclude<DownloadEnd, 'complete'> | null>(null)
@@ -31,8 +33,17 @@ export const useLibraryStore = defineStore('library', () => {
       : packs.value.length > 0,
   )
 
+  const restore = (found: readonly unknown[]) => {
+    atStart.value = found as readonly PackManifest[]
+  }
+
   async function download(): Promise<void> {
     if (loading.value) return
+    // The readers of lessons come when they are needed: Today does not wait for them.
+    const [{ parseLibraryManifest }, { downloadPack, fetchLibrary }] = await Promise.all([
+      import('@/domain/education/parseLibraryManifest'),
+      import('@/media-library/download'),
+    ])
     offered.value = (await fetchLibrary('', parseLibraryManifest)) ?? offered.value
     const missing = (offered.value?.lessons ?? []).filter(
       (lesson) =>
@@ -59,6 +70,10 @@ export const useLibraryStore = defineStore('library', () => {
   async function openLesson(id: string): Promise<{ lesson: Lesson; strings: LessonStrings }> {
     const pack = packs.value.find((candidate) => candidate.id === id)
     if (!pack) throw new Error(`Lesson ${id} is not on this tablet`)
+    const [{ parseLesson, parseLessonStrings }, { readPackJson }] = await Promise.all([
+      import('@/domain/education/parseLesson'),
+      import('@/media-library/packs'),
+    ])
     const lesson = parseLesson(await readPackJson(pack, 'lesson.json'))
     const language = useSettingsStore().language
     const strings = lesson.languages.includes(language) ? language : (lesson.languages[0] ?? 'en')
@@ -78,5 +93,16 @@ export const useLibraryStore = defineStore('library', () => {
       record.problems.filter(({ status }) => status === 'active').flatMap(({ codings }) => codings),
     )
 
-  return { packs, offered, loading, trouble, complete, download, openLesson, fileUrl, lessonsFor }
+  return {
+    packs,
+    offered,
+    loading,
+    trouble,
+    complete,
+    restore,
+    download,
+    openLesson,
+    fileUrl,
+    lessonsFor,
+  }
 })

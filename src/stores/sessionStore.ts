@@ -9,9 +9,7 @@ export const useSessionStore = defineStore('session', () => {
   /** The clinic wants to be asked again before it takes or gives anything. */
   const mustSignInAgain = ref(false)
 
-  async function restore(): Promise<void> {
-    take(await session.restoreSession())
-  }
+  const restore = (stored: unknown) => take(session.restoreSession(stored))
 
   async function signIn(username: string, password: string): Promise<session.SignInEnd> {
     const end = await session.signIn('', username, password)

@@ -1,6 +1,5 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import { readDevice, writeDevice } from '@/records/device'
 
 export type Language = 'en' | 'es'
 export type TextSize = 'standard' | 'large' | 'largest'
@@ -20,8 +19,8 @@ export const useSettingsStore = defineStore('settings', () => {
   const textSize = ref<TextSize>('standard')
   const appearance = ref<Appearance>('system')
 
-  async function restore(preferred: Language): Promise<void> {
-    const stored = await readDevice<Partial<Settings>>(KEY)
+  function restore(found: unknown, preferred: Language): void {
+    const stored = found as Partial<Settings> | undefined
     language.value = stored?.language ?? preferred
     textSize.value = stored?.textSize ?? 'standard'
     appearance.value = stored?.appearance ?? 'system'
@@ -33,6 +32,7 @@ export const useSettingsStore = defineStore('settings', () => {
     textSize.value = next.textSize ?? textSize.value
     appearance.value = next.appearance ?? appearance.value
     show()
+    const { writeDevice } = await import('@/records/device')
     await writeDevice(KEY, {
       language: language.value,
       textSize: textSize.value,

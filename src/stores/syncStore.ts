@@ -1,12 +1,10 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import { discardHeld, resendHeld } from '@/records/held'
-import { watchCounts, watchHeld, watchWaiting, type WaitingCounts } from '@/records/waiting'
-import { findAtClinic } from '@/sync/clinicDay'
-import { startSyncer, type Syncer, type SyncNews } from '@/sync/syncer'
+import type { WaitingCounts, WaitingFact } from '@/records/waiting'
+import type { Syncer, SyncNews } from '@/sync/syncer'
 import { useDayStore } from './dayStore'
 import { useLibraryStore } from './libraryStore'
-import { liveRef } from './liveRef'
+import { drawn, liveRef } from './liveRef'
 import { localDay } from './localDay'
 import { useSessionStore } from './sessionStore'
 import { useVisitStore } from './visitStore'
@@ -21,38 +19,49 @@ export interface WaitsForPerson {
   readonly reason: string
 }
 
+const waitingRows = () => import('@/records/waiting')
+
 /** Status of sending and fetching: counts come from the database, so they are always true. */
 export const useSyncStore = defineStore('sync', () => {
   /** Unknown until the database has answered: zeros would say "All sent" while edits wait. */
-  const known = liveRef<WaitingCounts | null>(watchCounts(), null)
+  const known = liveRef<WaitingCounts | null>(async () => (await waitingRows()).watchCounts(), null)
   const counts = computed(() => known.value ?? { waiting: 0, sending: 0, needsYou: 0 })
   const counted = computed(() => known.value !== null)
-  const waiting = liveRef(watchWaiting(), [])
-  const held = liveRef<readonly WaitsForPerson[]>(watchHeld(), [])
+  const waiting = liveRef<readonly WaitingFact[]>(async () => (await waitingRows()).watchWaiting(), [])
+  const held = liveRef<readonly WaitsForPerson[]>(async () => (await waitingRows()).watchHeld(), [])
   const phase = ref<'idle' | 'working'>('idle')
   const lastContact = ref<string | null>(null)
   /** Since when the clinic has not answered; null while it does. */
   const offlineSince = ref<string | null>(null)
-  let syncer: Syncer | undefined
+  let starting: Promise<Syncer> | undefined
 
   function start(): void {
-    syncer ??= startSyncer({
+    starting ??= startWhenDrawn()
+    starting.catch(() => (starting = undefined)) // asked again with the next "Send now"
+    void sendNow() // the first round; its end is told through `tell`
+  }
+
+  /** The engine is a file of its own: Today is drawn before it is read. */
+  async function startWhenDrawn(): Promise<Syncer> {
+    await drawn
+    const { startSyncer } = await import('@/sync/syncer')
+    return startSyncer({
       base: '',
       tell,
       today: () => localDay(new Date()),
       alsoPull: () => useVisitStore().openPatients(),
     })
-    void sendNow() // the first round; its end is told through `tell`
   }
 
-  function stop(): void {
-    syncer?.stop()
-    syncer = undefined
+  async function stop(): Promise<void> {
+    const started = starting
+    starting = undefined
+    ;(await started)?.stop()
   }
 
   async function sendNow(): Promise<void> {
     phase.value = 'working'
-    await syncer?.now()
+    await (await starting)?.now()
     phase.value = 'idle'
     if (offlineSince.value === null) await useLibraryStore().download()
   }
@@ -86,14 +95,21 @@ export const useSyncStore = defineStore('sync', () => {
   }
 
   async function searchClinic(words: string) {
-    return syncer
-      ? findAtClinic(syncer.client, words)
-      : { end: 'unreachable' as const, patients: [] }
+    const syncer = await starting
+    if (!syncer) return { end: 'unreachable' as const, patients: [] }
+    const { findAtClinic } = await import('@/sync/clinicDay')
+    return findAtClinic(syncer.client, words)
   }
 
   async function resend(opId: string): Promise<void> {
+    const { resendHeld } = await import('@/records/held')
     await resendHeld(opId)
     await sendNow()
+  }
+
+  async function discard(opId: string): Promise<void> {
+    const { discardHeld } = await import('@/records/held')
+    await discardHeld(opId)
   }
 
   return {
@@ -109,6 +125,6 @@ export const useSyncStore = defineStore('sync', () => {
     sendNow,
     searchClinic,
     resend,
-    discard: discardHeld,
+    discard,
   }
 })

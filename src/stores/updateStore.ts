@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import { Workbox } from 'workbox-window'
+import type { Workbox } from 'workbox-window'
 
 const HOUR_MS = 3_600_000
 
@@ -12,6 +12,7 @@ export const useUpdateStore = defineStore('update', () => {
 
   async function register(): Promise<void> {
     if (!('serviceWorker' in navigator)) return
+    const { Workbox } = await import('workbox-window') // the first page is drawn before it
     workbox = new Workbox(scriptUrl('/sw.js'))
     workbox.addEventListener('waiting', () => (ready.value = true))
     workbox.addEventListener('activated', () => (offlineReady.value = true))

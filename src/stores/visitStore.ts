@@ -1,13 +1,9 @@
-import { liveQuery } from 'dexie'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { readRecord } from '@/domain/fhir/readRecord'
 import type { RecordWords } from '@/domain/fhir/words'
 import type { EditContext } from '@/domain/visit/edit'
 import type { PatientRecord } from '@/domain/visit/record'
-import { readCursor } from '@/records/applyPulled'
-import { openDb } from '@/records/db'
-import { forgetOpened, readPatient } from '@/records/readPatient'
+import type { PatientOnTablet } from '@/records/watchPatient'
 import { useDayStore } from './dayStore'
 import { localDay } from './localDay'
 import { useSessionStore } from './sessionStore'
@@ -22,6 +18,7 @@ export const useVisitStore = defineStore('visit', () => {
   const checkedAt = ref<string | null>(null)
   /** Words for what a record leaves unnamed, in the language of the screen. */
   let words: RecordWords | undefined
+  let reader: Awaited<ReturnType<typeof reading>> | undefined
   let subscription: { unsubscribe: () => void } | undefined
 
   const appointment = computed(() =>
@@ -47,12 +44,16 @@ export const useVisitStore = defineStore('visit', () => {
     close()
     patientId.value = id
     state.value = 'opening'
-    // Any commit of this patient's rows redraws the record; nobody has to remember to reload it.
-    subscription = liveQuery(async () => {
-      await touch(id)
-      return read(id)
-    }).subscribe({ next: show, error: () => (state.value = 'failed') })
-    await Promise.resolve()
+    try {
+      reader = await reading()
+    } catch {
+      state.value = 'failed'
+      return
+    }
+    if (patientId.value !== id) return // somebody else was opened meanwhile
+    subscription = reader
+      .watchPatient(id)
+      .subscribe({ next: show, error: () => (state.value = 'failed') })
   }
 
   function close(): void {
@@ -62,7 +63,7 @@ export const useVisitStore = defineStore('visit', () => {
     record.value = null
     drawn = undefined
     checkedAt.value = null
-    forgetOpened()
+    reader?.forgetOpened()
     state.value = 'closed'
   }
 
@@ -72,29 +73,18 @@ export const useVisitStore = defineStore('visit', () => {
   }
 
   async function refresh(patient: string): Promise<void> {
-    if (patient === patientId.value) show(await read(patient))
-  }
-
-  async function read(id: string) {
-    const cursor = await readCursor(id)
-    if (cursor?.complete !== 1) return { id, cursor, record: null }
-    const resources = await readPatient(id, 'Binary') // ink and photos are opened by whoever shows them
-    return { id, cursor, record: recordOf(resources, id) }
+    if (reader && patient === patientId.value) show(await reader.readOnTablet(patient))
   }
 
   let drawn: { resources: unknown; words: unknown; record: PatientRecord } | undefined
 
-  function recordOf(resources: Awaited<ReturnType<typeof readPatient>>, id: string): PatientRecord {
-    if (drawn?.resources !== resources || drawn.words !== words)
-      drawn = { resources, words, record: readRecord(resources, id, words) }
-    return drawn.record
-  }
-
-  function show(next: Awaited<ReturnType<typeof read>>): void {
-    if (next.id !== patientId.value) return
-    record.value = next.record
-    checkedAt.value = next.cursor?.checkedAt ?? null
-    state.value = next.record ? 'open' : 'missing'
+  function show({ id, cursor, resources }: PatientOnTablet): void {
+    if (!reader || id !== patientId.value) return
+    if (resources && (drawn?.resources !== resources || drawn.words !== words))
+      drawn = { resources, words, record: reader.readRecord(resources, id, words) }
+    record.value = resources ? (drawn?.record ?? null) : null
+    checkedAt.value = cursor?.checkedAt ?? null
+    state.value = record.value ? 'open' : 'missing'
   }
 
   const openPatients = (): readonly string[] => (patientId.value === null ? [] : [patientId.value])
@@ -115,13 +105,14 @@ export const useVisitStore = defineStore('visit', () => {
   }
 })
 
-/** liveQuery sees what is read inside it: these two tables hold all of a patient. */
-async function touch(patient: string): Promise<void> {
-  const db = openDb()
-  await Promise.all([
-    db.blocks.where('patient').equals(patient).count(),
-    db.records.where('patient').equals(patient).count(),
+/** What reads a record comes with the first record: Today does not wait for it. */
+async function reading() {
+  const [{ forgetOpened }, { watchPatient, readOnTablet }, { readRecord }] = await Promise.all([
+    import('@/records/readPatient'),
+    import('@/records/watchPatient'),
+    import('@/domain/fhir/readRecord'),
   ])
+  return { forgetOpened, watchPatient, readOnTablet, readRecord }
 }
 
 /** The same on every tablet, so that two of them do not make two visits of one appointment. */

@@ -1,5 +1,3 @@
-import { forgetDevice, readDevice, writeDevice } from '@/records/device'
-
 /**
  * Who is signed in on this tablet. The token stays here, in `sync`; screens only see the person.
  * The seam for OAuth2: another `signIn` that ends in the same Session.
@@ -15,8 +13,9 @@ export type SignInEnd = 'signed-in' | 'wrong' | 'too-many' | 'unreachable'
 const KEY = 'session'
 let session: Session | undefined
 
-export async function restoreSession(): Promise<Session | undefined> {
-  session = await readDevice<Session>(KEY)
+/** As the tablet kept it: `stored` is what `readFirst` found. */
+export function restoreSession(stored: unknown): Session | undefined {
+  session = stored as Session | undefined
   return session
 }
 
@@ -46,6 +45,7 @@ export async function signIn(base: string, username: string, password: string): 
   const next = parseSession(await response.json().catch(() => null))
   if (!next) return 'unreachable'
   session = next
+  const { writeDevice } = await import('@/records/device')
   await writeDevice(KEY, next)
   return 'signed-in'
 }
@@ -54,6 +54,7 @@ export async function signIn(base: string, username: string, password: string): 
 export async function signOut(base: string): Promise<void> {
   const token = session?.token
   session = undefined
+  const { forgetDevice } = await import('@/records/device')
   await forgetDevice(KEY)
   if (token !== undefined)
     await fetch(`${base}/auth/sign-out`, {

@@ -1,3 +1,4 @@
+/* global window, document, performance, requestAnimationFrame */
 import { gzipSync } from 'node:zlib'
 import { newProfile } from '../browser.mjs'
 import { serve } from '../serve.mjs'
@@ -6,16 +7,34 @@ import { serve } from '../serve.mjs'
 async function firstLoad(url, ready) {
   const profile = newProfile()
   const { context, page } = await profile.open()
-  const sizes = []
-  page.on('response', (response) => {
-    const own = response.request().resourceType() === 'script' && !response.url().includes('/sw.')
-    if (own) sizes.push(response.body().then((body) => gzipSync(body, { level: 9 }).length))
+  const asked = []
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script' && !request.url().includes('/sw.')) asked.push(request)
   })
   try {
+    await page.addInitScript((wanted) => {
+      const look = () => {
+        if (!document.querySelector(wanted)) return requestAnimationFrame(look)
+        window.seenAt = performance.now()
+      }
+      look()
+    }, ready)
     await page.goto(url)
-    await page.waitForSelector(ready)
-    const bytes = await Promise.all(sizes)
-    return bytes.reduce((sum, size) => sum + size, 0) / 1000
+    const before = await page.waitForFunction(
+      () =>
+        window.seenAt &&
+        performance
+          .getEntriesByType('resource')
+          .filter(({ startTime }) => startTime <= window.seenAt)
+          .map(({ name }) => name),
+    )
+    const names = new Set(await before.jsonValue())
+    const bodies = await Promise.all(
+      asked
+        .filter((request) => names.has(request.url()))
+        .map(async (request) => (await request.response()).body()),
+    )
+    return bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0) / 1000
   } finally {
     await context.close()
     profile.remove()
