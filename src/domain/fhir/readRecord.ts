@@ -1,5 +1,6 @@
 import type { Origin, PatientRecord, PlanLine, VisitEntry } from '../visit/record'
 import { newestFirst } from '../visit/when'
+import { readConsent, readEmails } from './readConsent'
 import { readDrawing } from './readDrawing'
 import { isFields, Unreadable, type Fields } from './json'
 import { mergeMedicines } from './mergeMedicines'
@@ -8,6 +9,7 @@ import { concernsInOrder, readAgendaOrder, readAnswer, readAsked } from './readC
 import { readGoal } from './readGoal'
 import { readMeasurement } from './readMeasurement'
 import { readMedicine } from './readMedicine'
+import { readMessage } from './readMessage'
 import { readPerson } from './readPerson'
 import { readCarePlan, readOrder } from './readPlan'
 import { readProblem } from './readProblem'
@@ -80,6 +82,13 @@ export function readRecord(
       ...all(['CarePlan'], (of, { id }) => readCarePlan(of, id)).flat(),
       ...all(['ServiceRequest'], (of, { id }) => readOrder(of, id)).flat(),
     ]),
+    consents: all(['Consent'], (of, { id }) => readConsent(of, id)).sort((a, b) =>
+      newestFirst(a.since, b.since),
+    ),
+    emails: all(['Patient'], readEmails).flat(),
+    messages: all(['CommunicationRequest'], (of, { id }) => readMessage(of, id)).sort((a, b) =>
+      newestFirst(a.written, b.written),
+    ),
     unread: [...new Map(unread.map((origin) => [`${origin.type}/${origin.id}`, origin])).values()],
   }
 }

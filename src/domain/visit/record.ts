@@ -3,8 +3,10 @@
  * reads these shapes. All are plain, read-only data. Dates are FHIR dates (`2026-11-22`) or instants.
  */
 import type { Concern, WhatMatters } from './concern'
+import type { EmailAddress, SendingConsent } from './consent'
 import type { Goal } from './goal'
 import type { Measurement } from './measurement'
+import type { Message } from './message'
 
 export interface Coding {
   readonly system: string
@@ -102,6 +104,10 @@ export interface PatientRecord {
   readonly whatMatters: readonly WhatMatters[]
   /** Plan lines that are not medicines: activities, tests, referrals. */
   readonly plan: readonly PlanLine[]
+  /** What the patient lets us send, and where to; what was sent and what waits. */
+  readonly consents: readonly SendingConsent[]
+  readonly emails: readonly EmailAddress[]
+  readonly messages: readonly Message[]
   /** Resources that could not be read, as type and id, so that nobody thinks they do not exist. */
   readonly unread: readonly Origin[]
 }
