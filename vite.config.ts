@@ -29,7 +29,7 @@ export default defineConfig({
         // Each file passes through the service worker: few of a good size open faster than many.
         codeSplitting: {
           groups: [
-            { name: 'store', test: /dexie|src\/(records|vault)\/(?!firstRead)/ },
+            { name: 'store', test: /dexie|src\/records\/(?!firstRead)/ },
             {
               name: 'kit',
               test: /src\/(ui\/(?!AppSheet|ConfirmSheet|useKeyboardInset)|i18n\/(useFormat|formats|fhirDate))/,
