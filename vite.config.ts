@@ -29,6 +29,7 @@ export default defineConfig({
         // Each file passes through the service worker: few of a good size open faster than many.
         codeSplitting: {
           groups: [
+            { name: 'start', test: /src\/(vault|records\/firstRead)/, priority: 2 },
             { name: 'store', test: /dexie|src\/records\/(?!firstRead)/ },
             {
               name: 'kit',
