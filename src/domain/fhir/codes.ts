@@ -11,6 +11,8 @@ export const actCode = `${terminology}/v3-ActCode`
 export const alongsideCodes = 'urn:alongside:codes'
 export const homeReading = 'home-reading'
 export const keptDrawing = 'kept-drawing'
+/** A Task that asks the patient to fill in the Questionnaire in its focus. */
+export const fillForm = 'fill-form'
 
 export const goalAcceptance = 'http://hl7.org/fhir/StructureDefinition/goal-acceptance'
 
