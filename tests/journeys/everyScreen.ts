@@ -76,7 +76,8 @@ export const screens: readonly Screen[] = [
     name: 'present-sound',
     path: `${lesson}/warning`,
     stands: '.present',
-    then: onTo('section:has(audio) input[type="range"]'),
+    // Spoken in English only so far: in Spanish the same page is to be read.
+    then: onTo('section:has(audio) input[type="range"], .heard'),
   },
   {
     name: 'present-steps',
