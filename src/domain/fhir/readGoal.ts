@@ -1,10 +1,19 @@
-import type { Goal, GoalTarget } from '../visit/goal'
-import { dateOrNothing } from '../visit/when'
-import { goalAcceptance } from './codes'
-import { codingsOf, nameOf } from './concept'
-import { fieldsAt, listAt, textAt, type Fields } from './json'
+import type { Goal, GoalProgress, GoalTarget } from '../visit/goal'
+import { dateOrNothing, newestFirst } from '../visit/when'
+import { codeAt, codingsOf, nameOf } from './concept'
+import { sealsOf } from './goalAcceptance'
+import {
+  confidence,
+  firstStep,
+  goalProgress,
+  helper,
+  inTheWay,
+  ratings,
+  verbatim,
+} from './goalNames'
+import { fieldsAt, listAt, textAt, verbatimAt, type Fields } from './json'
+import { extensionAt, numberIn } from './planNames'
 import { readQuantity } from './readQuantity'
-import { originOfReference } from './resource'
 import type { RecordWords } from './words'
 
 /** Nothing for what was entered in error. */
@@ -19,17 +28,63 @@ export function readGoal(
   const targets = listAt(goal, 'target').map(readTarget)
   const since = dateOrNothing(textAt(goal, 'startDate'))
   const due = targets.map((target) => target.due).find((date) => date !== undefined)
-  const agreed = agreedByBoth(goal, patientId)
+  const seals = sealsOf(goal, patientId)
+  const agreed = seals.patient.state === 'agreed' && seals.clinician.state === 'agreed'
+  const sure = numberIn(extensionAt(goal, confidence), 'valueInteger')
+  const said = {
+    firstStep: saidAt(goal, firstStep),
+    helper: saidAt(goal, helper),
+    inTheWay: saidAt(goal, inTheWay),
+  }
   return {
     origin: { type: 'Goal', id },
-    words: nameOf(fieldsAt(goal, 'description')) ?? words.goal,
+    words: wordsOf(goal) ?? words.goal,
     ownWords: textAt(fieldsAt(goal, 'expressedBy'), 'reference')?.startsWith('Patient/') ?? false,
     agreed,
+    seals,
     status: statusOf(lifecycle, agreed),
     targets,
+    progress: progressOf(goal),
     ...(since !== undefined && { since }),
     ...(due !== undefined && { due }),
+    ...(said.firstStep !== undefined && { firstStep: said.firstStep }),
+    ...(said.helper !== undefined && { helper: said.helper }),
+    ...(said.inTheWay !== undefined && { inTheWay: said.inTheWay }),
+    ...(sure !== undefined && { confidence: Math.min(10, Math.max(0, Math.round(sure))) }),
   }
+}
+
+function wordsOf(goal: Fields): string | undefined {
+  const description = fieldsAt(goal, 'description')
+  return verbatimAt(description, 'text') ?? nameOf(description)
+}
+
+function saidAt(of: Fields, url: string): string | undefined {
+  return verbatimAt(extensionAt(of, url), 'valueString')
+}
+
+/** What was noted from visit to visit; where another system only says where it stands, that. */
+function progressOf(goal: Fields): readonly GoalProgress[] {
+  const noted = listAt(goal, 'note').flatMap((note): readonly GoalProgress[] => {
+    const rating = ratings[textAt(extensionAt(note, goalProgress), 'valueCode') ?? '']
+    if (rating === undefined) return []
+    const at = dateOrNothing(textAt(note, 'time'))
+    const byName = textAt(fieldsAt(note, 'authorReference'), 'display')
+    const said = extensionAt(note, verbatim)?.['valueBoolean'] === true
+    const words = said ? verbatimAt(note, 'text') : undefined
+    return [
+      {
+        rating,
+        ...(words !== undefined && { words }),
+        ...(at !== undefined && { at }),
+        ...(byName !== undefined && { byName }),
+      },
+    ]
+  })
+  if (noted.length > 0) return noted.toSorted((a, b) => newestFirst(a.at, b.at))
+  const rating = ratings[codeAt(goal, 'achievementStatus') ?? '']
+  const at = dateOrNothing(textAt(goal, 'statusDate'))
+  return rating === undefined ? [] : [{ rating, ...(at !== undefined && { at }) }]
 }
 
 function statusOf(lifecycle: string, agreed: boolean): Goal['status'] {
@@ -63,24 +118,4 @@ function readTarget(target: Fields): GoalTarget {
     ...(point !== undefined && !up && !down && { exact: point }),
     ...(due !== undefined && { due }),
   }
-}
-
-/**
- * Both have said yes, in so many words. A life cycle or an achievement is the sender's own view:
- * it never makes a number the patient's goal. One "disagree" on either side undoes it.
- */
-function agreedByBoth(goal: Fields, patientId: string): boolean {
-  const answers = listAt(goal, 'extension')
-    .filter((extension) => textAt(extension, 'url') === goalAcceptance)
-    .map((acceptance) => {
-      const parts = listAt(acceptance, 'extension')
-      const part = (url: string) => parts.find((each) => textAt(each, 'url') === url)
-      const person = originOfReference(
-        textAt(fieldsAt(part('individual'), 'valueReference'), 'reference'),
-      )
-      return { person, agrees: textAt(part('status'), 'valueCode') === 'agree' }
-    })
-  const patient = answers.filter(({ person }) => person?.id === patientId)
-  const clinician = answers.filter(({ person }) => person?.type.startsWith('Practitioner'))
-  return [patient, clinician].every((side) => side.length > 0 && side.every(({ agrees }) => agrees))
 }

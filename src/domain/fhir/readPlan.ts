@@ -1,39 +1,76 @@
-import type { Origin, PlanLine } from '../visit/record'
-import { nameOf, namesOf } from './concept'
+import type { LineKind, OpenItem } from '../visit/plan'
+import { hasCode, nameOf, namesOf } from './concept'
 import { fieldsAt, listAt, textAt, type Fields } from './json'
+import { ourPlanCode } from './planNames'
 
 const over = ['completed', 'cancelled', 'stopped', 'entered-in-error']
 
-/** The lines of a plan that still runs; medicines are in the list of medicines. */
-export function readCarePlan(plan: Fields, id: string): readonly PlanLine[] {
-  if (textAt(plan, 'status') !== 'active') return []
-  const origin: Origin = { type: 'CarePlan', id }
+export function isOver(detail: Fields | undefined): boolean {
+  return over.includes(textAt(detail, 'status') ?? '')
+}
+
+export function isOurPlan(plan: Fields): boolean {
+  return (
+    textAt(plan, 'status') === 'active' &&
+    listAt(plan, 'category').some((category) => hasCode(category, [ourPlanCode]))
+  )
+}
+
+/** What is still to be done of a plan that somebody else runs; its medicines are in their own list. */
+export function readOtherPlan(plan: Fields, id: string): readonly OpenItem[] {
+  if (textAt(plan, 'status') !== 'active' || isOurPlan(plan)) return []
   const names = listAt(plan, 'category').map(nameOf)
   const title = textAt(plan, 'title') ?? names.find((name) => name !== undefined)
   return listAt(plan, 'activity').flatMap((activity) => {
     const detail = fieldsAt(activity, 'detail')
-    if (detail === undefined || over.includes(textAt(detail, 'status') ?? '')) return []
-    const kind = textAt(detail, 'kind')
-    if (kind === 'MedicationRequest') return []
+    if (detail === undefined || isOver(detail)) return []
+    if (textAt(detail, 'kind') === 'MedicationRequest') return []
     const name = nameOf(fieldsAt(detail, 'code'))
     const description = textAt(detail, 'description')
-    return line(origin, name ?? description, name === undefined ? title : (description ?? title))
+    const text = name ?? description
+    const when = textAt(detail, 'scheduledString')
+    const more = when ?? (name === undefined ? title : (description ?? title))
+    if (text === undefined) return []
+    return {
+      origin: { type: 'CarePlan', id },
+      kind: 'activity' as const,
+      text,
+      why: [],
+      ...(more !== undefined && more !== text && { detail: more }),
+    }
   })
 }
 
 /** A test, referral or other order that is still to be done. */
-export function readOrder(order: Fields, id: string): readonly PlanLine[] {
+export function readOrder(order: Fields, id: string): readonly OpenItem[] {
   const status = textAt(order, 'status')
-  if (status !== 'active' && status !== 'on-hold') return []
-  const why = namesOf(order, 'reasonCode')[0]
-  return line({ type: 'ServiceRequest', id }, nameOf(fieldsAt(order, 'code')), why)
+  const text = nameOf(fieldsAt(order, 'code'))
+  if ((status !== 'active' && status !== 'on-hold') || text === undefined) return []
+  const kind = kindOfOrder(order)
+  return [{ origin: { type: 'ServiceRequest', id }, kind, text, why: namesOf(order, 'reasonCode') }]
 }
 
-function line(
-  origin: Origin,
-  text: string | undefined,
-  detail: string | undefined,
-): readonly PlanLine[] {
-  if (text === undefined) return []
-  return [detail === undefined || detail === text ? { origin, text } : { origin, text, detail }]
+/** SNOMED CT: laboratory procedure, imaging, evaluation; patient referral and its children. */
+const tests = [
+  '108252007',
+  '363679005',
+  '386053000',
+  '103693007',
+  '71388002',
+  'laboratory',
+  'imaging',
+]
+const referrals = ['3457005', '306206005', '306253008', '11429006']
+
+function kindOfOrder(order: Fields): LineKind {
+  const concepts = [...listAt(order, 'category'), fieldsAt(order, 'code')]
+  const names = concepts.map((concept) => nameOf(concept) ?? '').join(' ')
+  if (concepts.some((concept) => hasCode(concept, referrals)) || /referr?al/i.test(names))
+    return 'referral'
+  return concepts.some((concept) => hasCode(concept, tests)) ? 'test' : 'other'
+}
+
+/** The same thing ordered twice is one thing to do. */
+export function withoutRepeats(items: readonly OpenItem[]): readonly OpenItem[] {
+  return [...new Map(items.toReversed().map((item) => [item.text, item])).values()].toReversed()
 }

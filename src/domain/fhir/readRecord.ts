@@ -1,4 +1,4 @@
-import type { Origin, PatientRecord, PlanLine, VisitEntry } from '../visit/record'
+import type { Origin, PatientRecord, VisitEntry } from '../visit/record'
 import { newestFirst } from '../visit/when'
 import { readConsent, readEmails } from './readConsent'
 import { readDrawing } from './readDrawing'
@@ -11,9 +11,12 @@ import { readMeasurement } from './readMeasurement'
 import { readMedicine } from './readMedicine'
 import { readMessage } from './readMessage'
 import { readPerson } from './readPerson'
-import { readCarePlan, readOrder } from './readPlan'
+import { readOurPlan } from './readOurPlan'
+import { isOurPlan, readOrder, readOtherPlan, withoutRepeats } from './readPlan'
+import { readSaidOfLine } from './readPlanMarks'
 import { readProblem } from './readProblem'
 import { readWhatMatters } from './readWhatMatters'
+import { readTeachBack } from './readTeachBack'
 import { appointmentsKept, readAppointment, readEncounter } from './readVisit'
 import { patientOf, type Resource } from './resource'
 import { plainWords, type RecordWords } from './words'
@@ -51,16 +54,21 @@ export function readRecord(
   const encounters = all(['Encounter'], (of, { id }) => readEncounter(of, id, words))
   const appointments = all(['Appointment'], (of, { id }) => readAppointment(of, id, words))
   const nobody = readPerson({}, patientId, words)
+  const medicines = mergeMedicines(
+    all(['MedicationRequest', 'MedicationStatement'], (of, at) =>
+      readMedicine(of, at, find, words),
+    ),
+  )
+  const orders = all(['ServiceRequest'], (of, { id }) => readOrder(of, id)).flat()
+  const said = all(['Communication'], (of, { id }) => readSaidOfLine(of, id))
+  const sources = { medicines, order: find, openItems: orders, said }
+  const ourPlan = all(['CarePlan'], (of, at) => (isOurPlan(of) ? at : null))[0]
   return {
     person: all(['Patient'], (of, { id }) => readPerson(of, id, words))[0] ?? nobody,
     problems: all(['Condition'], (of, { id }) => readProblem(of, id, words)).sort((a, b) =>
       newestFirst(a.since, b.since),
     ),
-    medicines: mergeMedicines(
-      all(['MedicationRequest', 'MedicationStatement'], (of, at) =>
-        readMedicine(of, at, find, words),
-      ),
-    ),
+    medicines,
     allergies: all(['AllergyIntolerance'], (of, { id }) => readAllergy(of, id, words)),
     measurements: all(['Observation'], (of, { id }) => readMeasurement(of, id, words)).sort(
       (a, b) => newestFirst(a.when, b.when),
@@ -78,10 +86,15 @@ export function readRecord(
       all(['List'], readAgendaOrder),
     ),
     whatMatters: all(['Observation'], readWhatMatters).sort((a, b) => newestFirst(a.at, b.at)),
-    plan: withoutRepeats([
-      ...all(['CarePlan'], (of, { id }) => readCarePlan(of, id)).flat(),
-      ...all(['ServiceRequest'], (of, { id }) => readOrder(of, id)).flat(),
+    plan: all(['CarePlan'], (of, { id }) => readOurPlan(of, id, sources)).flat(),
+    ...(ourPlan !== undefined && { ourPlan }),
+    openItems: withoutRepeats([
+      ...all(['CarePlan'], (of, { id }) => readOtherPlan(of, id)).flat(),
+      ...orders,
     ]),
+    teachBacks: all(['QuestionnaireResponse'], (of, { id }) => readTeachBack(of, id)).sort((a, b) =>
+      newestFirst(a.at, b.at),
+    ),
     consents: all(['Consent'], (of, { id }) => readConsent(of, id)).sort((a, b) =>
       newestFirst(a.since, b.since),
     ),
@@ -104,8 +117,4 @@ const asFields = (resource: Resource): Fields => resource as unknown as Fields
 
 function newest(visits: readonly VisitEntry[]): readonly VisitEntry[] {
   return visits.toSorted((a, b) => newestFirst(a.start, b.start))
-}
-
-function withoutRepeats(lines: readonly PlanLine[]): readonly PlanLine[] {
-  return [...new Map(lines.toReversed().map((line) => [line.text, line])).values()].toReversed()
 }

@@ -6,6 +6,8 @@ import type { Concern, WhatMatters } from './concern'
 import type { EmailAddress, SendingConsent } from './consent'
 import type { Goal } from './goal'
 import type { Measurement } from './measurement'
+import type { OpenItem, PlanLine } from './plan'
+import type { TeachBack } from './teachBack'
 import type { Message } from './message'
 
 export interface Coding {
@@ -102,18 +104,17 @@ export interface PatientRecord {
   /** What the patient wants to raise, or has raised, most important first. */
   readonly concerns: readonly Concern[]
   readonly whatMatters: readonly WhatMatters[]
-  /** Plan lines that are not medicines: activities, tests, referrals. */
+  /** The plan made together, in its order. */
   readonly plan: readonly PlanLine[]
+  /** Where new lines go; nothing until the first one. */
+  readonly ourPlan?: Origin
+  /** Orders, and activities of others' plans, that are still to be done. */
+  readonly openItems: readonly OpenItem[]
+  readonly teachBacks: readonly TeachBack[]
   /** What the patient lets us send, and where to; what was sent and what waits. */
   readonly consents: readonly SendingConsent[]
   readonly emails: readonly EmailAddress[]
   readonly messages: readonly Message[]
   /** Resources that could not be read, as type and id, so that nobody thinks they do not exist. */
   readonly unread: readonly Origin[]
-}
-
-export interface PlanLine {
-  readonly origin: Origin
-  readonly text: string
-  readonly detail?: string
 }
