@@ -29,13 +29,11 @@ const suites = {
     return playwright('journeys', ['landscape', 'portrait', 'once'])
   },
   webkit: () => {
-    env.ALONGSIDE_WEBKIT = announce(haveWebkit()).kind
-    const screen = ['-a', '-s', '-screen 0 2800x2800x24 -nolisten tcp']
-    return playwright('webkit', ['webkit'], env.ALONGSIDE_WEBKIT === 'gtk' ? screen : undefined)
+    return playwright('webkit', ['webkit'], webkitScreen())
   },
   screens: () => {
     env.ALONGSIDE_CHROMIUM = announce(haveChromium()).path
-    return playwright('screens', ['screens'])
+    return playwright('screens', ['screens'], webkitScreen())
   },
 }
 // Pictures are for people to look at, so they are made when asked for.
@@ -75,6 +73,13 @@ function vitest(project) {
     env,
   })
   return tallyOf(file, run.status ?? 1, readVitest)
+}
+
+/** WebKitGTK draws on a screen; one that nobody sees will do. */
+function webkitScreen() {
+  env.ALONGSIDE_WEBKIT = announce(haveWebkit()).kind
+  if (env.ALONGSIDE_WEBKIT !== 'gtk') return undefined
+  return ['-a', '-s', '-screen 0 2800x2800x24 -nolisten tcp']
 }
 
 function playwright(name, projects, xvfb) {

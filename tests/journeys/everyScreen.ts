@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test'
-import type { PlaywrightTablet } from '../support/playwrightTablet'
+import type { Tablet } from '../support/tablet'
 import { signIn, waitUntilSafe } from './hand'
 
 const visit = '/visit/james-whitfield'
@@ -12,20 +11,23 @@ interface Screen {
   readonly place?: number
   /** CSS of what shows that it stands: words differ by language. */
   readonly stands: string
-  readonly then?: (page: Page) => Promise<void>
+  readonly then?: (tablet: Tablet) => Promise<void>
 }
 
-const openSheet = (selector: string) => async (page: Page) => {
-  await page.locator(selector).first().tap()
-  await page.locator('[role="dialog"]').waitFor()
+const openSheet = (css: string) => async (tablet: Tablet) => {
+  await tablet.tap({ css, nth: 0 })
+  await tablet.see({ role: 'dialog' })
 }
 
-const onTo = (selector: string) => async (page: Page) => {
-  for (let turns = 0; turns < 12 && !(await page.locator(selector).isVisible()); turns += 1) {
-    await page.keyboard.press('ArrowRight')
-    await page.waitForTimeout(400)
-  }
-  await page.locator(selector).waitFor()
+const onTo = (css: string) => async (tablet: Tablet) => {
+  for (let turns = 0; turns < 12 && !(await tablet.isSeen({ css })); turns += 1)
+    await tablet.run(async () => {
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }),
+      )
+      await new Promise((resolve) => setTimeout(resolve, 400))
+    })
+  await tablet.see({ css, nth: 0 })
 }
 
 /** Every screen that a signed-in clinician can come to, sheets included. */
@@ -47,7 +49,7 @@ export const screens: readonly Screen[] = [
     name: 'chart-table',
     path: `${visit}/chart/ldl`,
     stands: '.chartcard canvas',
-    then: (page) => page.locator('.chartfoot .seg').last().locator('input').last().tap(),
+    then: (tablet) => tablet.tap({ css: '.chartfoot .seg:last-of-type label:last-of-type' }),
   },
   {
     name: 'add-reading',
@@ -77,7 +79,7 @@ export const screens: readonly Screen[] = [
     path: `${lesson}/warning`,
     stands: '.present',
     // Spoken in English only so far: in Spanish the same page is to be read.
-    then: onTo('section:has(audio) input[type="range"], .heard'),
+    then: onTo('section:has(audio) input[type="range"], .sound ol'),
   },
   {
     name: 'present-steps',
@@ -87,28 +89,28 @@ export const screens: readonly Screen[] = [
   },
 ]
 
-async function findSomebody(page: Page): Promise<void> {
-  await page.locator('input[type="search"]').fill('del')
-  await page.locator('.find__one').first().waitFor()
+async function findSomebody(tablet: Tablet): Promise<void> {
+  await tablet.fill({ css: 'input[type="search"]' }, 'del')
+  await tablet.see({ css: '.find__one', nth: 0 })
 }
 
 /** Signs in and shows each screen in turn to `look`; the sign-in itself comes first. */
 export async function everyScreen(
-  tablet: PlaywrightTablet,
+  tablet: Tablet,
   look: (name: string) => Promise<void>,
   prepare: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   await tablet.goto('/')
-  await tablet.page.locator('form').waitFor()
+  await tablet.see({ css: 'form' })
   await look('sign-in')
   await signIn(tablet)
   await waitUntilSafe(tablet)
   await prepare()
   for (const { name, path, place, stands, then } of screens) {
     await tablet.goto(path)
-    if (place !== undefined) await tablet.page.locator('.rail__item').nth(place).tap()
-    await tablet.page.locator(stands).first().waitFor()
-    await then?.(tablet.page)
+    if (place !== undefined) await tablet.tap({ css: '.rail__item', nth: place })
+    await tablet.see({ css: stands, nth: 0 })
+    await then?.(tablet)
     await look(name)
   }
 }

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import { Clinic } from '../../support/clinic'
 import { PlaywrightTablet } from '../../support/playwrightTablet'
+import { WebkitTablet } from '../../webkit/webkitTablet'
 import { everyScreen } from '../everyScreen'
 import { addReading } from '../hand'
 import { test } from '../fixtures'
@@ -16,20 +18,25 @@ const looks = [
   { name: 'portrait-largest', viewport: portrait, largest: true },
   { name: 'landscape-spanish', viewport: landscape, spanish: true },
   { name: 'portrait-spanish', viewport: portrait, spanish: true },
+  { name: 'landscape-webkit', viewport: landscape, webkit: true },
+  { name: 'portrait-webkit', viewport: portrait, webkit: true },
 ]
 
 /** Nothing is compared: the pictures are for people to look at. */
-for (const { name, viewport, dark = false, largest = false, spanish = false } of looks)
+for (const { name, viewport, ...look } of looks)
   test(`pictures of every screen: ${name}`, async () => {
+    const { dark = false, largest = false, spanish = false, webkit = false } = look
     const folder = `test-results/screens/${name}`
     mkdirSync(folder, { recursive: true })
     const clinic = await Clinic.open()
-    const tablet = await PlaywrightTablet.open({ baseUrl: clinic.url, viewport, dark })
+    const engine = webkit ? WebkitTablet : PlaywrightTablet
+    const tablet = await engine.open({ baseUrl: clinic.url, viewport, dark })
     let count = 0
-    const look = async (screen: string) => {
+    const picture = async (screen: string) => {
       const file = `${folder}/${String((count += 1)).padStart(2, '0')}-${screen}`
-      await tablet.page.waitForTimeout(700)
+      await setTimeout(700)
       await tablet.screenshot(`${file}.png`)
+      if (!(tablet instanceof PlaywrightTablet)) return
       const rest = await tablet.run(() => document.documentElement.scrollHeight - innerHeight)
       if (rest > 40) await tablet.page.screenshot({ path: `${file}-whole.png`, fullPage: true })
     }
@@ -44,7 +51,7 @@ for (const { name, viewport, dark = false, largest = false, spanish = false } of
       if (spanish) await tablet.tap({ role: 'radio', name: 'Español' })
     }
     try {
-      await everyScreen(tablet, look, prepare)
+      await everyScreen(tablet, picture, prepare)
     } finally {
       await tablet.close()
       await clinic.close()
