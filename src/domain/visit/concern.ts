@@ -54,9 +54,12 @@ export interface WhatMatters {
  * control characters) goes, half a character becomes the sign for one, and nothing else is touched.
  */
 export function keepable(words: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the ones to find
   return words
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .replace(/[^\P{Cc}\t\n\r]/gu, '')
     .toWellFormed()
     .trim()
 }
+
+/** Nobody in a waiting room should have to choose: a question is what asks. */
+export const kindOfWords = (words: string): ConcernKind =>
+  /[?؟？՞]/.test(words) ? 'question' : 'concern'
