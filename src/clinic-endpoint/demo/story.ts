@@ -2,6 +2,7 @@
  * A demo patient as a clinician would tell it. Times are months before the clinic day, so that the
  * story is as fresh on any day; `[30, 131]` reads "thirty months ago it was 131".
  */
+import type { LineKind } from '@/domain/visit/plan'
 import type { ClinicianKey } from './clinic'
 import type { MeasureName } from './measureCodes'
 import type { MedicineName } from './medicineCodes'
@@ -117,6 +118,11 @@ export interface GoalStory {
   readonly months: number
   /** Months from now. */
   readonly dueIn?: number
+  readonly firstStep?: string
+  readonly helper?: string
+  /** 0 to 10 */
+  readonly confidence?: number
+  readonly inTheWay?: string
   readonly note?: string
   readonly targets?: readonly GoalTargetStory[]
 }
@@ -129,6 +135,8 @@ export interface GoalTargetStory {
 
 interface PlanLineStory {
   readonly text: string
+  /** An activity, if nothing is said. */
+  readonly kind?: LineKind
   readonly when?: string
   readonly status?: 'not-started' | 'scheduled' | 'in-progress' | 'completed'
 }

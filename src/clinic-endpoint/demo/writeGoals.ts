@@ -1,3 +1,5 @@
+import { confidence, firstStep, helper, inTheWay } from '@/domain/fhir/goalNames'
+import { textExtension } from '@/domain/fhir/planNames'
 import { clinicDay, day, doctor, instant, problemReference, write, type Chart } from './chart'
 import { diastolic, measures, systolic } from './measureCodes'
 import { concept, hl7, UCUM, type Concept, type Reference } from './resource'
@@ -8,7 +10,15 @@ export function writeGoals(chart: Chart): Reference[] {
   return (chart.story.goals ?? []).map((goal) => {
     const people = [chart.patient, doctor(chart)]
     const written = write(chart, 'Goal', 'goal', {
-      extension: people.map((individual) => acceptance(individual, goal.agreed)),
+      extension: [
+        ...people.map((individual) => acceptance(individual, goal.agreed)),
+        ...textExtension(firstStep, goal.firstStep),
+        ...textExtension(helper, goal.helper),
+        ...(goal.confidence === undefined
+          ? []
+          : [{ url: confidence, valueInteger: goal.confidence }]),
+        ...textExtension(inTheWay, goal.inTheWay),
+      ],
       lifecycleStatus: goal.agreed ? 'active' : 'proposed',
       description: concept(goal.words),
       subject: chart.patient,
@@ -70,30 +80,4 @@ function measured(what: GoalTargetStory['what']): { code: Concept; unit: string;
   if (what === 'systolic') return { code: systolic, unit: 'mm[Hg]', shown: 'mmHg' }
   if (what === 'diastolic') return { code: diastolic, unit: 'mm[Hg]', shown: 'mmHg' }
   return measures[what]
-}
-
-export function writePlan(chart: Chart, goals: readonly Reference[]): void {
-  const plan = chart.story.plan
-  if (!plan) return
-  const since = clinicDay(chart, plan.months)
-  write(chart, 'CarePlan', 'plan', {
-    status: 'active',
-    intent: 'plan',
-    title: 'Our plan',
-    subject: chart.patient,
-    period: { start: since },
-    created: since,
-    author: doctor(chart),
-    addresses: (chart.story.problems ?? [])
-      .filter((problem) => problem.until === undefined)
-      .map((problem) => problemReference(chart, problem.what)),
-    ...(goals.length > 0 ? { goal: goals } : {}),
-    activity: plan.lines.map((line) => ({
-      detail: {
-        status: line.status ?? 'not-started',
-        description: line.text,
-        ...(line.when ? { scheduledString: line.when } : {}),
-      },
-    })),
-  })
 }

@@ -172,7 +172,10 @@ export const dorothyKowalski: PatientStory = {
       agreed: true,
       months: 6,
       dueIn: 4,
-      note: 'First step: to the corner and back, twice a day. Who helps: Stan.',
+      firstStep: 'To the corner and back, twice a day',
+      helper: 'Stan',
+      confidence: 6,
+      inTheWay: 'The cold air makes me cough.',
     },
     {
       words: 'Gain back two kilos',
@@ -185,7 +188,12 @@ export const dorothyKowalski: PatientStory = {
   plan: {
     months: 6,
     lines: [
-      { text: 'Breathing class', when: 'Mondays and Thursdays', status: 'scheduled' },
+      {
+        text: 'Breathing class',
+        kind: 'referral',
+        when: 'Mondays and Thursdays',
+        status: 'scheduled',
+      },
       {
         text: 'Small meals with something rich in each',
         when: '5 times a day',

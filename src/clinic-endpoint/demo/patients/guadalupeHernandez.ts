@@ -253,7 +253,10 @@ export const guadalupeHernandez: PatientStory = {
       agreed: true,
       months: 14,
       dueIn: 8,
-      note: 'Primer paso: caldo sin cubito de sal. Quién ayuda: Luis.',
+      firstStep: 'Caldo sin cubito de sal',
+      helper: 'Luis',
+      confidence: 8,
+      inTheWay: 'Me gusta la comida con sabor.',
       targets: [
         { what: 'systolic', high: 130 },
         { what: 'diastolic', high: 80 },
@@ -274,10 +277,16 @@ export const guadalupeHernandez: PatientStory = {
     lines: [
       {
         text: 'Prueba de sangre y de orina para los riñones',
+        kind: 'test',
         when: 'Cada 4 meses',
         status: 'scheduled',
       },
-      { text: 'Hablar con la doctora de los riñones', when: 'En enero', status: 'scheduled' },
+      {
+        text: 'Hablar con la doctora de los riñones',
+        kind: 'referral',
+        when: 'En enero',
+        status: 'scheduled',
+      },
       {
         text: 'Nada de ibuprofeno ni naproxeno. Pregunte antes de tomar algo nuevo',
         when: 'Siempre',

@@ -207,7 +207,10 @@ export const jamesWhitfield: PatientStory = {
       agreed: true,
       months: 10,
       dueIn: 2,
-      note: 'First step: to the mill and back, each evening. Who helps: Denise.',
+      firstStep: 'To the mill and back, each evening',
+      helper: 'Denise',
+      confidence: 7,
+      inTheWay: 'I am afraid of the pain.',
     },
     {
       words: 'Keep the bad cholesterol down so the stent stays open',
@@ -227,10 +230,25 @@ export const jamesWhitfield: PatientStory = {
   plan: {
     months: 5,
     lines: [
-      { text: 'Heart exercise class', when: 'Tuesday and Thursday', status: 'in-progress' },
+      {
+        text: 'Heart exercise class',
+        kind: 'referral',
+        when: 'Tuesday and Thursday',
+        status: 'in-progress',
+      },
       { text: 'Carry the spray with you', when: 'Every day', status: 'in-progress' },
-      { text: 'Blood test for cholesterol', when: 'Twice a year', status: 'scheduled' },
-      { text: 'Visit with the heart doctor, Dr. Park', when: 'In spring', status: 'scheduled' },
+      {
+        text: 'Blood test for cholesterol',
+        kind: 'test',
+        when: 'Twice a year',
+        status: 'scheduled',
+      },
+      {
+        text: 'Visit with the heart doctor, Dr. Park',
+        kind: 'referral',
+        when: 'In spring',
+        status: 'scheduled',
+      },
     ],
   },
 }

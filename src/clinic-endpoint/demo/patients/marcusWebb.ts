@@ -136,7 +136,10 @@ export const marcusWebb: PatientStory = {
       agreed: true,
       months: 7,
       dueIn: 12,
-      note: 'First step: thigh exercises before work. Who helps: the knee class.',
+      firstStep: 'Thigh exercises before work',
+      helper: 'The knee class',
+      confidence: 7,
+      inTheWay: 'My knee hurts on the stairs at work.',
     },
     {
       words: 'Get under 100 kilos',
@@ -156,6 +159,7 @@ export const marcusWebb: PatientStory = {
       },
       {
         text: 'Knee class with the physical therapist',
+        kind: 'referral',
         when: 'Wednesdays, 6 weeks',
         status: 'scheduled',
       },

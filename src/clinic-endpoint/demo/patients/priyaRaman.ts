@@ -133,14 +133,22 @@ export const priyaRaman: PatientStory = {
       agreed: true,
       months: 7,
       dueIn: 3,
-      note: 'First step: go and listen once. Who helps: my friend Meera.',
+      firstStep: 'Go and listen once',
+      helper: 'My friend Meera',
+      confidence: 6,
+      inTheWay: 'I get tired after work.',
     },
     { words: 'Sleep through until six', agreed: false, months: 3 },
   ],
   plan: {
     months: 3,
     lines: [
-      { text: 'Talk with the counselor', when: 'Every second Monday', status: 'in-progress' },
+      {
+        text: 'Talk with the counselor',
+        kind: 'referral',
+        when: 'Every second Monday',
+        status: 'in-progress',
+      },
       { text: 'A walk outside before work', when: 'On weekdays', status: 'in-progress' },
       {
         text: 'Do not stop the tablets at once. Call us first',

@@ -148,7 +148,10 @@ export const samuelTsosie: PatientStory = {
       agreed: true,
       months: 6,
       dueIn: 6,
-      note: 'First step: cuff at the kitchen table, before coffee. Who helps: Marie.',
+      firstStep: 'Cuff at the kitchen table, before coffee',
+      helper: 'Marie',
+      confidence: 7,
+      inTheWay: 'I forget when I get up late.',
       targets: [
         { what: 'systolic', high: 130 },
         { what: 'diastolic', high: 80 },

@@ -154,7 +154,9 @@ export const theoBrandt: PatientStory = {
       agreed: true,
       months: 4,
       dueIn: 4,
-      note: 'First step: blue puffer 15 minutes before. Who helps: Mom and Coach Bill.',
+      firstStep: 'Blue puffer 15 minutes before',
+      helper: 'Mom and Coach Bill',
+      confidence: 9,
     },
     {
       words: 'Blow 240 or more on my meter',
