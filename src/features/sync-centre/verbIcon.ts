@@ -22,6 +22,23 @@ const icons: Readonly<Record<string, IconName>> = {
   keepSummary: 'print',
   wrapUpVisit: 'flag',
   reopenVisit: 'undo',
+  addPlanLine: 'checklist',
+  changePlanLine: 'checklist',
+  movePlanLine: 'list',
+  removePlanLine: 'checklist',
+  restorePlanLine: 'undo',
+  markPlanLine: 'speech',
+  answerPlanLine: 'speech',
+  takeBackPlanWords: 'undo',
+  proposeGoal: 'flag',
+  changeGoalWords: 'flag',
+  agreeGoal: 'check',
+  withdrawAgreement: 'undo',
+  noteGoalProgress: 'flag',
+  takeBackGoalProgress: 'undo',
+  closeGoal: 'flag',
+  reopenGoal: 'undo',
+  recordTeachBack: 'speech',
 }
 
 /** What kind of edit it was, drawn. */
