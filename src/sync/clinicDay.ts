@@ -7,7 +7,8 @@ import {
 import { saveDay } from '@/records/day'
 import type { StoredResource } from '@/records/resource'
 import type { FhirClient } from './fhirClient'
-import { nextLink, resourcesIn, type PullEnd } from './pull'
+import { resourcesIn, type PullEnd } from './pull'
+import { searchAll } from './searchAll'
 
 /** Asks for the appointments of one local day and keeps the list on this tablet. */
 export async function pullDay(
@@ -56,23 +57,6 @@ export async function findAtClinic(
     patients: resourcesIn(answer.resource)
       .filter(({ resourceType }) => resourceType === 'Patient')
       .map((patient) => foundPatientOf(loose(patient))),
-  }
-}
-
-async function searchAll(
-  client: FhirClient,
-  type: string,
-  query: URLSearchParams,
-): Promise<{ end: PullEnd; found: StoredResource[] }> {
-  const found: StoredResource[] = []
-  let answer = await client.search(type, query)
-  for (;;) {
-    if (answer.kind !== 'found')
-      return { end: answer.kind === 'gone' ? 'refused' : answer.kind, found }
-    found.push(...resourcesIn(answer.resource).filter(({ resourceType }) => resourceType === type))
-    const next = nextLink(answer.resource)
-    if (next === undefined) return { end: 'complete', found }
-    answer = await client.read(next)
   }
 }
 

@@ -6,6 +6,7 @@ import { pullDay } from './clinicDay'
 import { createFhirClient, type FhirClient } from './fhirClient'
 import { pullPatient, type PullEnd } from './pull'
 import { push, type PushEnd } from './push'
+import { pullQuestionnaires } from './questionnaires'
 import { currentToken } from './session'
 
 /** What the syncer tells: the moment only; what waits is counted from the database. */
@@ -130,6 +131,7 @@ async function round(client: FhirClient, options: SyncerOptions, everything: boo
   const day = await pullDay(client, date, from, to)
   if (!report(day.end, options)) return
   if (day.end === 'complete') options.tell({ kind: 'day', visits: day.visits })
+  if (!report(await pullQuestionnaires(client, Date.now()), options)) return
   const patients = new Set([...options.alsoPull(), ...day.visits.map(({ patientId }) => patientId)])
   const queue = [...patients]
   const worker = async () => {

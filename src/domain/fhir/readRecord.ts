@@ -6,6 +6,7 @@ import { isFields, Unreadable, type Fields } from './json'
 import { mergeMedicines } from './mergeMedicines'
 import { readAllergy } from './readAllergy'
 import { concernsInOrder, readAgendaOrder, readAnswer, readAsked } from './readConcern'
+import { readFormFilled } from './readFormFilled'
 import { readGoal } from './readGoal'
 import { readMeasurement } from './readMeasurement'
 import { readMedicine } from './readMedicine'
@@ -92,6 +93,9 @@ export function readRecord(
       ...all(['CarePlan'], (of, { id }) => readOtherPlan(of, id)).flat(),
       ...orders,
     ]),
+    forms: all(['QuestionnaireResponse'], (of, { id }) => readFormFilled(of, id)).sort((a, b) =>
+      newestFirst(a.when, b.when),
+    ),
     teachBacks: all(['QuestionnaireResponse'], (of, { id }) => readTeachBack(of, id)).sort((a, b) =>
       newestFirst(a.at, b.at),
     ),

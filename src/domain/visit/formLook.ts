@@ -1,12 +1,7 @@
 import type { Form, FormCondition, FormItem } from './form'
 import { answersAt, type FormAnswers, type FormPath } from './formAnswers'
+import { mapOf, type FormPlace } from './formMap'
 import { compareValues, sameValue, type FormValue } from './formValue'
-
-interface Place {
-  readonly item: FormItem
-  /** Every item around it, outermost first. */
-  readonly around: readonly FormItem[]
-}
 
 /** Tells whether an item is asked, given the answers so far. Ask anew after each answer. */
 export type FormLook = (item: FormItem, path: FormPath) => boolean
@@ -16,18 +11,19 @@ export type FormLook = (item: FormItem, path: FormPath) => boolean
  * circle of conditions asks: a question too many is better than one that nobody ever sees.
  */
 export function lookAt(form: Form, answers: FormAnswers): FormLook {
-  const places = placesOf(form.items)
+  const { places, circular } = mapOf(form)
   const known = new Map<string, boolean>()
 
   function isAsked(item: FormItem, path: FormPath): boolean {
     const key = JSON.stringify([path.map(({ row }) => row), item.linkId])
     const before = known.get(key)
     if (before !== undefined) return before
-    known.set(key, true)
     const { conditions, join } = item.when
     const holds = (condition: FormCondition) => conditionHolds(condition, path)
     const asked =
-      conditions.length === 0 || (join === 'all' ? conditions.every(holds) : conditions.some(holds))
+      conditions.length === 0 ||
+      circular.has(item.linkId) ||
+      (join === 'all' ? conditions.every(holds) : conditions.some(holds))
     known.set(key, asked)
     return asked
   }
@@ -69,7 +65,7 @@ export function lookAt(form: Form, answers: FormAnswers): FormLook {
     return paths
   }
 
-  function reached({ item, around }: Place, path: FormPath): boolean {
+  function reached({ item, around }: FormPlace, path: FormPath): boolean {
     return [...around, item].every((each, depth, all) => {
       const at = path.slice(0, all.slice(0, depth).filter(isRepeating).length)
       const parent = all[depth - 1]
@@ -105,16 +101,4 @@ function sameAnswer(answer: FormValue, value: FormValue): boolean {
   if (answer.kind === 'coding' && value.kind === 'text')
     return answer.display === value.text || answer.code === value.text
   return sameValue(answer, value)
-}
-
-function placesOf(
-  items: readonly FormItem[],
-  around: readonly FormItem[] = [],
-  places = new Map<string, Place>(),
-): ReadonlyMap<string, Place> {
-  for (const item of items) {
-    places.set(item.linkId, { item, around })
-    if ('items' in item) placesOf(item.items, [...around, item], places)
-  }
-  return places
 }

@@ -4,6 +4,7 @@
  */
 import type { Concern, WhatMatters } from './concern'
 import type { EmailAddress, SendingConsent } from './consent'
+import type { FormFilled } from './formFilled'
 import type { Goal } from './goal'
 import type { Measurement } from './measurement'
 import type { OpenItem, PlanLine } from './plan'
@@ -110,6 +111,8 @@ export interface PatientRecord {
   readonly ourPlan?: Origin
   /** Orders, and activities of others' plans, that are still to be done. */
   readonly openItems: readonly OpenItem[]
+  /** Filled in by the patient, at this visit or another. */
+  readonly forms: readonly FormFilled[]
   readonly teachBacks: readonly TeachBack[]
   /** What the patient lets us send, and where to; what was sent and what waits. */
   readonly consents: readonly SendingConsent[]
