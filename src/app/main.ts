@@ -4,6 +4,7 @@ import '@/ui/styles/index.css'
 import { readFirst } from '@/records/firstRead'
 import { i18n, preferredLanguage, setLanguage } from '@/i18n'
 import { useDayStore } from '@/stores/dayStore'
+import { useHandoverStore } from '@/stores/handoverStore'
 import { useLibraryStore } from '@/stores/libraryStore'
 import { useSessionStore } from '@/stores/sessionStore'
 import { useSettingsStore } from '@/stores/settingsStore'
@@ -21,8 +22,11 @@ async function boot(): Promise<void> {
   const settings = useSettingsStore()
   const first = await readFirst(localDay(new Date()).date)
   settings.restore(first.settings, preferredLanguage())
-  useSessionStore().restore(first.session)
-  useDayStore().restore(first)
+  // In a patient's hands neither a clinician's token nor the names of others are in memory.
+  if (!(await useHandoverStore().restore(first.handed))) {
+    useSessionStore().restore(first.session)
+    useDayStore().restore(first)
+  }
   useLibraryStore().restore(first.packs)
   await setLanguage(settings.language)
   app.use(i18n).use(router)
@@ -35,5 +39,10 @@ async function boot(): Promise<void> {
   void useUpdateStore().register() // the app runs without it; its result shows in the store
   void keepStorage() // asked, not needed: the tablet screen shows the answer
 }
+
+// A page that the browser kept whole would bring the last person's screen back with it.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload()
+})
 
 boot().catch(cannotStart)

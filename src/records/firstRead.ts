@@ -7,6 +7,8 @@ import { unseal, type SealedRow } from '@/vault/seal'
 export interface FirstRead {
   readonly settings: unknown
   readonly session: unknown
+  /** Set while a patient holds the tablet. */
+  readonly handed: unknown
   /** Today's list; undefined where this day was never fetched. */
   readonly day: readonly unknown[] | undefined
   /** Patients whose whole record is on this tablet. */
@@ -18,6 +20,7 @@ export interface FirstRead {
 const nothing: FirstRead = {
   settings: undefined,
   session: undefined,
+  handed: undefined,
   day: undefined,
   complete: new Set(),
   packs: [],
@@ -30,9 +33,10 @@ export async function readFirst(date: string, name = 'alongside'): Promise<First
   try {
     const at = db.transaction(['device', 'cursors', 'packs'])
     const device = at.objectStore('device')
-    const [settings, session, day, cursors, packs] = await Promise.all([
+    const [settings, session, handed, day, cursors, packs] = await Promise.all([
       ask<{ value: unknown } | undefined>(device.get('settings')),
       ask<{ value: unknown } | undefined>(device.get('session')),
+      ask<{ value: unknown } | undefined>(device.get('handed')),
       ask<{ value: SealedRow } | undefined>(device.get(`day:${date}`)),
       ask<{ patient: string; complete: 0 | 1 }[]>(at.objectStore('cursors').getAll()),
       ask<{ state: string; manifest: unknown }[]>(at.objectStore('packs').getAll()),
@@ -41,6 +45,7 @@ export async function readFirst(date: string, name = 'alongside'): Promise<First
     return {
       settings: settings?.value,
       session: session?.value,
+      handed: handed?.value,
       day: day && ((await unseal(place, day.value)) as unknown[]),
       complete: new Set(cursors.flatMap((row) => (row.complete === 1 ? row.patient : []))),
       packs: packs.flatMap((row) => (row.state === 'ready' ? [row.manifest] : [])),

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { Author } from '@/domain/visit/edit'
+import { rememberStaff } from './handoverStore'
 import * as session from '@/sync/session'
 
 /** Who holds the tablet. Never the token: that stays in `sync`. */
@@ -13,7 +14,11 @@ export const useSessionStore = defineStore('session', () => {
 
   async function signIn(username: string, password: string): Promise<session.SignInEnd> {
     const end = await session.signIn('', username, password)
-    if (end === 'signed-in') take(session.currentSession())
+    const now = session.currentSession()
+    if (end !== 'signed-in' || !now) return end
+    // A tablet in a patient's hands is taken back with this password, network or not.
+    await rememberStaff(username, password, now.clinician)
+    take(now)
     return end
   }
 

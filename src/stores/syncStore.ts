@@ -27,7 +27,10 @@ export const useSyncStore = defineStore('sync', () => {
   const known = liveRef<WaitingCounts | null>(async () => (await waitingRows()).watchCounts(), null)
   const counts = computed(() => known.value ?? { waiting: 0, sending: 0, needsYou: 0 })
   const counted = computed(() => known.value !== null)
-  const waiting = liveRef<readonly WaitingFact[]>(async () => (await waitingRows()).watchWaiting(), [])
+  const waiting = liveRef<readonly WaitingFact[]>(
+    async () => (await waitingRows()).watchWaiting(),
+    [],
+  )
   const held = liveRef<readonly WaitsForPerson[]>(async () => (await waitingRows()).watchHeld(), [])
   const phase = ref<'idle' | 'working'>('idle')
   const lastContact = ref<string | null>(null)

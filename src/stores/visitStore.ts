@@ -1,11 +1,12 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { RecordWords } from '@/domain/fhir/words'
-import type { EditContext } from '@/domain/visit/edit'
+import type { Author, EditContext } from '@/domain/visit/edit'
 import type { PatientRecord } from '@/domain/visit/record'
 import type { PatientOnTablet } from '@/records/watchPatient'
 import { useDayStore } from './dayStore'
 import { localDay } from './localDay'
+import { useHandoverStore } from './handoverStore'
 import { useSessionStore } from './sessionStore'
 
 type VisitState = 'closed' | 'opening' | 'open' | 'missing' | 'failed'
@@ -27,18 +28,17 @@ export const useVisitStore = defineStore('visit', () => {
   const patientName = computed(() => record.value?.person.name ?? appointment.value?.name ?? '')
 
   const edit = computed<EditContext | null>(() => {
-    const author = useSessionStore().clinician
+    const { handed, author: patient } = useHandoverStore()
+    const author = patient ?? useSessionStore().clinician
     if (!author || patientId.value === null) return null
-    return {
+    if (handed && handed.patientId !== patientId.value) return null // nobody else is reachable
+    if (handed) return contextOf(author, handed)
+    return contextOf(author, {
       patientId: patientId.value,
       visitId: visitIdOf(patientId.value, appointment.value?.appointmentId),
       ...(appointment.value ? { appointmentId: appointment.value.appointmentId } : {}),
-      author,
-      now: () => new Date().toISOString(),
-      newId: () => crypto.randomUUID(),
-    }
+    })
   })
-
   async function open(id: string): Promise<void> {
     if (patientId.value === id && state.value !== 'failed' && state.value !== 'missing') return
     close()
@@ -83,6 +83,7 @@ export const useVisitStore = defineStore('visit', () => {
     if (resources && (drawn?.resources !== resources || drawn.words !== words))
       drawn = { resources, words, record: reader.readRecord(resources, id, words) }
     record.value = resources ? (drawn?.record ?? null) : null
+    useHandoverStore().patientName = record.value?.person.name ?? ''
     checkedAt.value = cursor?.checkedAt ?? null
     state.value = record.value ? 'open' : 'missing'
   }
@@ -113,6 +114,19 @@ async function reading() {
     import('@/domain/fhir/readRecord'),
   ])
   return { forgetOpened, watchPatient, readOnTablet, readRecord }
+}
+
+type Place = Pick<EditContext, 'patientId' | 'visitId' | 'appointmentId'>
+
+function contextOf(author: Author, { patientId, visitId, appointmentId }: Place): EditContext {
+  return {
+    patientId,
+    visitId,
+    ...(appointmentId !== undefined && { appointmentId }),
+    author,
+    now: () => new Date().toISOString(),
+    newId: () => crypto.randomUUID(),
+  }
 }
 
 /** The same on every tablet, so that two of them do not make two visits of one appointment. */

@@ -93,7 +93,7 @@ export interface Encounter extends Base {
   readonly status: string
   readonly class: { readonly system: string; readonly code: string; readonly display?: string }
   readonly subject: Reference
-  readonly participant: readonly { readonly individual: Reference }[]
+  readonly participant?: readonly { readonly individual?: Reference }[]
   readonly period: { readonly start: string; readonly end?: string }
   readonly appointment?: readonly Reference[]
 }

@@ -3,19 +3,37 @@ import { actCode } from './codes'
 import type { Encounter } from './r4'
 import { referenceTo } from './resource'
 
-/** The visit itself, begun with its first edit. */
+/**
+ * The visit itself, begun with its first edit: by the patient in the waiting room, who has arrived,
+ * or by the clinician, with whom it is in progress.
+ */
 export function visitEncounter(edit: EditContext): Encounter {
   return {
     resourceType: 'Encounter',
     id: edit.visitId,
-    status: 'in-progress',
+    status: edit.author.role === 'patient' ? 'arrived' : 'in-progress',
     class: { system: actCode, code: 'AMB', display: 'ambulatory' },
     subject: referenceTo('Patient', edit.patientId),
-    participant: [{ individual: authorReference(edit) }],
+    ...(edit.author.role === 'clinician' && {
+      participant: [{ individual: authorReference(edit) }],
+    }),
     period: { start: edit.now() },
     ...(edit.appointmentId !== undefined && {
       appointment: [referenceTo('Appointment', edit.appointmentId)],
     }),
+  }
+}
+
+/** The clinician joins what the patient began in the waiting room; otherwise nothing changes. */
+export function joinedEncounter(edit: EditContext, known: Encounter): Encounter | null {
+  const waits = ['planned', 'arrived', 'triaged'].includes(known.status)
+  if (!waits || edit.author.role !== 'clinician') return null
+  const before = known.participant ?? []
+  const here = before.some(({ individual }) => individual?.reference?.endsWith(`/${edit.author.id}`))
+  return {
+    ...known,
+    status: 'in-progress',
+    participant: here ? before : [...before, { individual: authorReference(edit) }],
   }
 }
 

@@ -1,0 +1,146 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { Author, EditContext } from '@/domain/visit/edit'
+import { parseHanded, waitAfter, type Handed } from '@/domain/visit/handover'
+import type { StaffCheck } from '@/vault/staffCheck'
+import { useSettingsStore, type Language, type TextSize } from './settingsStore'
+
+const KEY = 'handed'
+const MISSES = 'lock-misses'
+const STAFF = 'staff'
+
+export type UnlockEnd = 'open' | 'wrong' | 'unknown' | { readonly waitMs: number }
+
+/** A clinician who signed in on this tablet, known again without a network. */
+interface KnownStaff {
+  readonly id: string
+  readonly name: string
+  readonly check: StaffCheck
+}
+
+/**
+ * Hand to patient, and back to staff. Each way begins a fresh document, so that nothing of the one
+ * stays in the memory of the other.
+ */
+export const useHandoverStore = defineStore('handover', () => {
+  const handed = shallowRef<Handed | null>(null)
+  /** Staff are asked before anything of a patient is shown. */
+  const locked = ref(false)
+  const proven = ref(false)
+
+  const author = computed<Author | null>(() =>
+    handed.value && !locked.value
+      ? { id: handed.value.patientId, name: patientName.value, role: 'patient' }
+      : null,
+  )
+  const patientName = ref('')
+
+  /** `stored` is what the first read found. Resolves to whether a patient holds the tablet. */
+  async function restore(stored: unknown): Promise<boolean> {
+    handed.value = parseHanded(stored)
+    if (!handed.value) return false
+    locked.value = !handed.value.ticket
+    if (handed.value.ticket) await write({ ...handed.value, ticket: false })
+    return true
+  }
+
+  /** The clinician has checked name and birth date. Does not come back: a new document begins. */
+  async function give(
+    edit: EditContext,
+    patient: { readonly language: Language; readonly textSize: TextSize },
+  ): Promise<void> {
+    const settings = useSettingsStore()
+    const { readDevice } = await import('@/records/device')
+    const username = (await readDevice<string>('last-username')) ?? ''
+    const { language, textSize, appearance } = settings
+    await write({
+      patientId: edit.patientId,
+      visitId: edit.visitId,
+      ...(edit.appointmentId !== undefined && { appointmentId: edit.appointmentId }),
+      clinician: { id: edit.author.id, name: edit.author.name, username },
+      staffSettings: { language, textSize, appearance },
+      since: edit.now(),
+      place: '/patient',
+      ticket: true,
+    })
+    await settings.change(patient)
+    location.replace('/patient')
+  }
+
+  async function keepPlace(place: string): Promise<void> {
+    if (!handed.value || locked.value || handed.value.place === place) return
+    await write({ ...handed.value, place, ticket: false })
+  }
+
+  async function unlock(username: string, password: string): Promise<UnlockEnd> {
+    const { readDevice, writeDevice } = await import('@/records/device')
+    const { passesStaffCheck } = await import('@/vault/staffCheck')
+    const misses = (await readDevice<{ count: number; until: number }>(MISSES)) ?? none
+    const waitMs = misses.until - Date.now()
+    if (waitMs > 0) return { waitMs }
+    const staff = (await readDevice<Record<string, KnownStaff>>(STAFF))?.[username.toLowerCase()]
+    if (!staff) return 'unknown'
+    if (
+      staff.id === handed.value?.clinician.id &&
+      (await passesStaffCheck(staff.check, password))
+    ) {
+      await writeDevice(MISSES, none)
+      proven.value = true
+      return 'open'
+    }
+    const count = misses.count + 1
+    await writeDevice(MISSES, { count, until: Date.now() + waitAfter(count) })
+    return waitAfter(count) > 0 ? { waitMs: waitAfter(count) } : 'wrong'
+  }
+
+  async function giveBack(): Promise<void> {
+    if (!handed.value || !proven.value) return
+    await write({ ...handed.value, ticket: true })
+    location.replace(handed.value.place)
+  }
+
+  async function takeBack(): Promise<void> {
+    if (!handed.value || !proven.value) return
+    const { patientId, staffSettings } = handed.value
+    const { forgetDevice } = await import('@/records/device')
+    await useSettingsStore().change(staffSettings as object)
+    await forgetDevice(KEY)
+    location.replace(patientId ? `/visit/${patientId}` : '/today')
+  }
+
+  async function write(next: Handed): Promise<void> {
+    const { writeDevice } = await import('@/records/device')
+    await writeDevice(KEY, next)
+    handed.value = next
+  }
+
+  return {
+    handed,
+    locked,
+    proven,
+    author,
+    patientName,
+    restore,
+    give,
+    keepPlace,
+    unlock,
+    giveBack,
+    takeBack,
+  }
+})
+
+const none = { count: 0, until: 0 }
+
+/** After each sign-in with the clinic: from now on this tablet knows them without a network. */
+export async function rememberStaff(
+  username: string,
+  password: string,
+  who: { readonly id: string; readonly name: string },
+): Promise<void> {
+  const { readDevice, writeDevice } = await import('@/records/device')
+  const { makeStaffCheck } = await import('@/vault/staffCheck')
+  const known = (await readDevice<Record<string, KnownStaff>>(STAFF)) ?? {}
+  const check = await makeStaffCheck(password)
+  await writeDevice(STAFF, { ...known, [username.toLowerCase()]: { ...who, check } })
+  await writeDevice('last-username', username)
+}
