@@ -7,6 +7,7 @@ import { patientStories } from './patients'
 import { seededRandom } from './random'
 import type { Resource } from './resource'
 import type { PatientStory } from './story'
+import { clinicForms } from './writeForms'
 import { writeGoals } from './writeGoals'
 import { writeHomeReadings } from './writeHome'
 import { writeLabs, writeSmoking } from './writeMeasurements'
@@ -23,6 +24,7 @@ import { writeVisits } from './writeVisits'
 export function demoRecord(calendar: Calendar, seed = 'riverside'): Resource[] {
   return [
     ...clinicResources(),
+    ...clinicForms(),
     ...patientStories.flatMap((story) => writeStory(story, calendar, seed)),
   ]
 }
