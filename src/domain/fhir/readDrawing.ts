@@ -19,11 +19,14 @@ export function readDrawing(document: Fields, id: string, words: RecordWords): K
   if (ink === undefined) return null
   const when = dateOrNothing(textAt(document, 'date'))
   const authors = listAt(document, 'author').flatMap((author) => textAt(author, 'display') ?? [])
+  const [encounter] = listAt(fieldsAt(document, 'context'), 'encounter')
+  const visit = originOfReference(textAt(encounter, 'reference'))
   return {
     origin: { type: 'DocumentReference', id },
     inkId: ink.id,
     title: textAt(document, 'description') ?? words.drawing,
     ...(when !== undefined && { when }),
     ...(authors.length > 0 && { authorName: authors.join(', ') }),
+    ...(visit !== undefined && { visitId: visit.id }),
   }
 }

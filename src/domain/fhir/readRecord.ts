@@ -8,6 +8,7 @@ import { readAllergy } from './readAllergy'
 import { concernsInOrder, readAgendaOrder, readAnswer, readAsked } from './readConcern'
 import { readFormFilled } from './readFormFilled'
 import { readGoal } from './readGoal'
+import { readLessonGiven } from './readLessonGiven'
 import { readMeasurement } from './readMeasurement'
 import { readMedicine } from './readMedicine'
 import { readMessage } from './readMessage'
@@ -16,6 +17,7 @@ import { readOurPlan } from './readOurPlan'
 import { isOurPlan, readOrder, readOtherPlan, withoutRepeats } from './readPlan'
 import { readSaidOfLine } from './readPlanMarks'
 import { readProblem } from './readProblem'
+import { readSummary } from './readSummary'
 import { readWhatMatters } from './readWhatMatters'
 import { readTeachBack } from './readTeachBack'
 import { appointmentsKept, readAppointment, readEncounter } from './readVisit'
@@ -86,6 +88,8 @@ export function readRecord(
       all(['Communication'], readAnswer),
       all(['List'], readAgendaOrder),
     ),
+    lessonsGiven: all(['Procedure'], readLessonGiven).sort((a, b) => newestFirst(a.when, b.when)),
+    summaries: all(['DocumentReference'], readSummary).sort((a, b) => newestFirst(a.when, b.when)),
     whatMatters: all(['Observation'], readWhatMatters).sort((a, b) => newestFirst(a.at, b.at)),
     plan: all(['CarePlan'], (of, { id }) => readOurPlan(of, id, sources)).flat(),
     ...(ourPlan !== undefined && { ourPlan }),

@@ -10,6 +10,7 @@ import type { Measurement } from './measurement'
 import type { OpenItem, PlanLine } from './plan'
 import type { TeachBack } from './teachBack'
 import type { Message } from './message'
+import type { KeptSummary, LessonShown } from './summary'
 
 export interface Coding {
   readonly system: string
@@ -89,6 +90,7 @@ export interface KeptDrawing {
   readonly title: string
   readonly when?: string
   readonly authorName?: string
+  readonly visitId?: string
 }
 
 /** One patient, opened. Newest first in every list. */
@@ -105,6 +107,8 @@ export interface PatientRecord {
   /** What the patient wants to raise, or has raised, most important first. */
   readonly concerns: readonly Concern[]
   readonly whatMatters: readonly WhatMatters[]
+  readonly lessonsGiven: readonly LessonShown[]
+  readonly summaries: readonly KeptSummary[]
   /** The plan made together, in its order. */
   readonly plan: readonly PlanLine[]
   /** Where new lines go; nothing until the first one. */
