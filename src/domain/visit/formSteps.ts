@@ -43,9 +43,12 @@ function pages(items: readonly FormItem[], title: string): readonly Page[] {
   for (const item of items) {
     if (item.hidden) continue
     const own = weightOf(item)
-    if (item.kind === 'group' && !item.repeats && item.when.conditions.length === 0) {
+    if (item.kind === 'group') {
       close()
-      done.push(...pages(item.items, item.text || title))
+      const heading = item.text || title
+      const whole = item.repeats || item.when.conditions.length > 0
+      if (whole) done.push({ title: heading, linkIds: [item.linkId] })
+      else done.push(...pages(item.items, heading))
       continue
     }
     if (weight + own > FULL && weight > 0) close()
