@@ -1,6 +1,7 @@
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Accounts } from './accounts/openAccounts'
 import { authRoutes } from './http/authRoutes'
+import { clinicRoutes } from './http/clinicRoutes'
 import { answerErrors, problemOf, sendProblem } from './http/errors'
 import { fhirRoutes } from './http/fhirRoutes'
 import { logRequests } from './http/logRequests'
@@ -13,13 +14,15 @@ interface EndpointParts {
   readonly log?: FastifyBaseLogger
   /** Milliseconds since 1970; the store's unless given. */
   readonly clock?: () => number
+  /** Whether a mail server is set up: tablets ask. */
+  readonly mailConfigured?: boolean
   /** The key and certificate of an https server, in PEM. */
   readonly https?: { readonly key: string; readonly cert: string }
 }
 
-/** FHIR R4 at `/fhir`, sign-in at `/auth`; not yet listening. Other routes may be added to it. */
+/** FHIR R4 at `/fhir`, sign-in at `/auth`, the rest at `/clinic`; not yet listening. Other routes may be added to it. */
 export function createEndpoint(parts: EndpointParts): FastifyInstance {
-  const { store, accounts, log, https, clock = store.clock } = parts
+  const { store, accounts, log, https, clock = store.clock, mailConfigured = false } = parts
   const options = {
     ...(log ? { loggerInstance: log } : { logger: false as const }),
     // Its own lines would hold the address, and an address may hold a name.
@@ -45,6 +48,10 @@ export function createEndpoint(parts: EndpointParts): FastifyInstance {
   })
   app.register((scope, _options, done) => {
     authRoutes(scope, accounts)
+    done()
+  })
+  app.register((scope, _options, done) => {
+    clinicRoutes(scope, { store, accounts, mailConfigured })
     done()
   })
   return app

@@ -6,7 +6,7 @@ import { readAppFiles, type AppFile } from './appFiles'
 import { securityHeaders } from './securityHeaders'
 
 /** Routes that belong to the endpoint: an unknown one is its 404, not the app's first page. */
-const endpointPaths = /^\/(fhir|auth|lessons)(\/|$)/
+const endpointPaths = /^\/(fhir|auth|clinic|lessons)(\/|$)/
 
 /** Serves the built app from `folder`. Throws MissingApp. */
 export async function hostApp(app: FastifyInstance, folder: string): Promise<void> {

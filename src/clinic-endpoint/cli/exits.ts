@@ -1,7 +1,7 @@
 import { MissingApp } from '../app-host/errors'
 import { DamagedDatabase, NotStored, UnwritableFolder } from '../store/errors'
 import { UnusableCertificate } from '../tls/errors'
-import { BadOptions } from './options'
+import { BadOptions } from './badOptions'
 
 /** What a shell script can tell apart. */
 export const exits = {

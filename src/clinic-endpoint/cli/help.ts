@@ -8,10 +8,14 @@ export const startHelp = `Alongside: the clinic endpoint and the app it serves.
   --data FOLDER    database and keys (./clinic-data)
   --cert FILE      the clinic's own certificate and its chain, PEM
   --key FILE       its private key, PEM
+  --smtp-url URL   the mail server for messages home: smtp://user:password@host:587
+                   or smtps://…; better as ALONGSIDE_SMTP_URL, where nobody reads along
+  --mail-from TEXT the sender: "Clinic name <post@clinic.example>"
   --no-demo        no demo clinic when the database is new
   --help           this
 
-Each can be set as ALONGSIDE_HOST, ALONGSIDE_PORT, ALONGSIDE_DATA, ALONGSIDE_CERT, ALONGSIDE_KEY.
+Each can be set as ALONGSIDE_HOST, ALONGSIDE_PORT, ALONGSIDE_DATA, ALONGSIDE_CERT, ALONGSIDE_KEY,
+ALONGSIDE_SMTP_URL, ALONGSIDE_MAIL_FROM.
 `
 
 export const importHelp = `Brings FHIR R4 records into the clinic's database.

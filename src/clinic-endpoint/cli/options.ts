@@ -1,10 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-
-/** A flag or a variable that cannot be meant so. The message says what is allowed. */
-export class BadOptions extends Error {
-  override readonly name = 'BadOptions'
-}
+import { mailSettingsFrom, type MailSettings } from '../mail/mailSettings'
+import { BadOptions } from './badOptions'
 
 export interface StartOptions {
   readonly host: string
@@ -12,6 +9,8 @@ export interface StartOptions {
   /** Absolute path of the data folder. */
   readonly data: string
   readonly certificate?: { readonly cert: string; readonly key: string }
+  /** Absent: messages wait, and say why. */
+  readonly mail?: MailSettings
   readonly demo: boolean
   readonly help: boolean
 }
@@ -33,21 +32,28 @@ export function startOptions(args: readonly string[], environment: Environment):
       data: { type: 'string' },
       cert: { type: 'string' },
       key: { type: 'string' },
+      'smtp-url': { type: 'string' },
+      'mail-from': { type: 'string' },
       'no-demo': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   })
   const value = (name: string): string | undefined =>
-    text(values[name]) ?? text(environment[`ALONGSIDE_${name.toUpperCase()}`])
+    text(values[name]) ?? text(environment[`ALONGSIDE_${name.replaceAll('-', '_').toUpperCase()}`])
   const cert = value('cert')
   const key = value('key')
   if ((cert === undefined) !== (key === undefined))
     throw new BadOptions('--cert and --key belong together: give both, or neither.')
+  const smtp = value('smtp-url')
+  const from = value('mail-from')
+  if ((smtp === undefined) !== (from === undefined))
+    throw new BadOptions('--smtp-url and --mail-from belong together: give both, or neither.')
   return {
     host: value('host') ?? '127.0.0.1',
     port: portFrom(value('port') ?? '4180'),
     data: resolve(value('data') ?? 'clinic-data'),
     ...(cert !== undefined && key !== undefined ? { certificate: { cert, key } } : {}),
+    ...(smtp !== undefined && from !== undefined ? { mail: mailSettingsFrom(smtp, from) } : {}),
     demo: values['no-demo'] !== true,
     help: values['help'] === true,
   }

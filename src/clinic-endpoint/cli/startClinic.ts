@@ -7,6 +7,8 @@ import { hostApp } from '../app-host/hostApp'
 import { createEndpoint } from '../createEndpoint'
 import { dayIn, type Calendar } from '../demo/calendar'
 import { addDemoDay, demoSignIns, hasDemo, makeDemo, type DemoSignIn } from '../demo/makeDemo'
+import { openMailer } from '../mail/mailer'
+import { startMailWorker } from '../mail/mailWorker'
 import { openStore, type Store } from '../store/openStore'
 import { isEverywhere, shownAddress } from './addresses'
 import { assertFree } from './assertFree'
@@ -42,7 +44,13 @@ export async function startClinic(options: StartOptions, app: string): Promise<R
   const accounts = openAccounts(store)
   const secure = trust ? { https: trust.keys } : {}
   const log = pino({ level: process.env['ALONGSIDE_LOG'] ?? 'warn' }, pino.destination(2))
-  const endpoint = createEndpoint({ store, accounts, log, ...secure })
+  const endpoint = createEndpoint({
+    store,
+    accounts,
+    log,
+    mailConfigured: options.mail !== undefined,
+    ...secure,
+  })
   const scheme = trust ? 'https' : 'http'
   const address = shownAddress(scheme, host, port)
   const here = isEverywhere(host) ? shownAddress(scheme, '127.0.0.1', port) : address
@@ -63,6 +71,9 @@ export async function startClinic(options: StartOptions, app: string): Promise<R
     const made = await fill(store, accounts, options.demo)
     await endpoint.listen({ host, port })
     closing.unshift(keepCurrent(store, endpoint, trust))
+    const mailer = options.mail && openMailer(options.mail)
+    const mail = startMailWorker({ store, mailer, log })
+    closing.unshift(() => mail.close())
     const shown = trust?.authority && {
       address: shownAddress('http', host, port + 1),
       fingerprint: trust.authority.fingerprint,

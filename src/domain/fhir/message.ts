@@ -13,6 +13,7 @@ export const messageExtensions = {
   to: alongsideExtension('mail-to'),
   visitStart: alongsideExtension('visit-start'),
   attempts: alongsideExtension('attempts'),
+  firstTry: alongsideExtension('first-try'),
   nextTry: alongsideExtension('next-try'),
   sentAt: alongsideExtension('sent-at'),
 } as const

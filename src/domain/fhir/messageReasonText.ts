@@ -13,7 +13,7 @@ export const messageReasonText: Readonly<Record<MessageReason, string>> = {
   'no-mail-server': 'Waiting: no mail server is set up.',
   sending: 'Being sent.',
   'will-retry': 'Waiting: the mail server did not take it yet. The clinic tries again.',
-  'gave-up': 'Not sent: the mail server did not take it for three days.',
+  'gave-up': 'Not sent: it could not be sent for three days.',
   'address-refused': 'Not sent: the mail server does not know this address.',
   'message-refused': 'Not sent: the mail server refused the message.',
   'not-sendable': 'Not sent: the address or the text can not be used in an e-mail.',
