@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import { loadWords, type WordGroup } from '@/i18n'
+import { useHandoverStore } from '@/stores/handoverStore'
 import { useSessionStore } from '@/stores/sessionStore'
 
 /** No names and no birth dates in addresses: ids only. */
@@ -59,6 +60,33 @@ export const router = createRouter({
         },
       ],
     },
+    {
+      path: '/patient',
+      component: () => import('./patient/PatientFrame.vue'),
+      meta: { words: 'visit', patient: true },
+      children: [
+        { path: '', name: 'patient', component: () => import('./patient/PatientHome.vue') },
+        {
+          path: 'questions',
+          name: 'patient-questions',
+          component: () => import('./patient/QuestionsPage.vue'),
+        },
+        {
+          path: 'lesson/:lessonId/:section?',
+          name: 'patient-lesson',
+          component: () => import('./screens/PresentScreen.vue'),
+          props: true,
+          meta: { wholeScreen: true },
+        },
+        { path: 'done', name: 'patient-done', component: () => import('./patient/DonePage.vue') },
+      ],
+    },
+    {
+      path: '/locked',
+      name: 'locked',
+      component: () => import('./patient/LockScreen.vue'),
+      meta: { words: 'visit' },
+    },
     { path: '/:rest(.*)', redirect: '/today' },
   ],
 })
@@ -66,6 +94,13 @@ export const router = createRouter({
 router.beforeEach(async (to) => {
   const words = to.meta['words']
   if (words) await loadWords(words as WordGroup)
+  const handover = useHandoverStore()
+  if (handover.handed) {
+    // Nothing but this patient's pages and the staff lock exists until staff take it back.
+    if (to.name === 'locked') return true
+    return handover.locked ? { name: 'locked' } : to.meta['patient'] === true || { name: 'patient' }
+  }
+  if (to.meta['patient'] === true || to.name === 'locked') return { name: 'today' }
   const signedIn = useSessionStore().clinician !== null
   if (!signedIn && to.meta['open'] !== true) return { name: 'sign-in' }
   return true

@@ -46,6 +46,7 @@ export default {
     noPlan: 'No plan yet',
     noPlanText: 'What you agree on stands here.',
     present: 'Present',
+    handOver: 'Hand to patient',
     addReading: 'Add a reading',
     record: 'Record',
     of: '{name}’s visit',

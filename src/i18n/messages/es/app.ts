@@ -57,6 +57,7 @@ export default {
     noPlan: 'Aún no hay plan',
     noPlanText: 'Lo que acuerden aparece aquí.',
     present: 'Mostrar',
+    handOver: 'Entregar al paciente',
     addReading: 'Agregar una medida',
     record: 'Historia',
     of: 'Visita de {name}',
