@@ -33,6 +33,9 @@ export async function setLanguage(language: Language): Promise<void> {
   document.documentElement.dir = 'ltr'
 }
 
+/** For pages in a language that the screen does not speak: its words, and nothing else changes. */
+export const loadLanguage = (language: Language): Promise<void> => bringWords(language)
+
 async function bringWords(language: string): Promise<void> {
   await Promise.all([...wanted].map((group) => once(`${language}/${group}`, language)))
 }
