@@ -48,7 +48,10 @@ for (const { name, viewport, ...look } of looks)
       await clinic.stop()
       await addReading(tablet, { what: 'Blood pressure', upper: 128, lower: 76 })
       await tablet.goto('/settings')
-      if (spanish) await tablet.tap({ role: 'radio', name: 'Español' })
+      if (spanish) {
+        await tablet.tap({ role: 'radio', name: 'Español' })
+        await tablet.see({ role: 'heading', name: 'Ajustes' })
+      }
     }
     try {
       await everyScreen(tablet, picture, prepare)
