@@ -75,13 +75,19 @@ export function withChangedLine(
   )
 }
 
-/** Two lines change places. */
-export function withSwappedLines(plan: CarePlan, lineId: string, otherId: string): CarePlan {
+/** The line goes right before or right after another one. */
+export function withMovedLine(
+  plan: CarePlan,
+  lineId: string,
+  side: 'before' | 'after',
+  otherId: string,
+): CarePlan {
   return withActivities(plan, (all) => {
     const line = all.find(({ id }) => id === lineId)
-    const other = all.find(({ id }) => id === otherId)
-    if (line === undefined || other === undefined) return all
-    return all.map((each) => (each === line ? other : each === other ? line : each))
+    const rest = all.filter(({ id }) => id !== lineId)
+    const at = rest.findIndex(({ id }) => id === otherId)
+    if (line === undefined || at < 0) return all
+    return rest.toSpliced(side === 'before' ? at : at + 1, 0, line)
   })
 }
 
