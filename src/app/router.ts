@@ -46,6 +46,12 @@ export const router = createRouter({
           component: () => import('./screens/RecordScreen.vue'),
           props: true,
         },
+        { path: 'plan', name: 'plan', component: () => import('./screens/PlanScreen.vue') },
+        {
+          path: 'messages',
+          name: 'messages',
+          component: () => import('./screens/MessagesScreen.vue'),
+        },
         {
           path: 'chart/:measure',
           name: 'chart',
@@ -70,6 +76,13 @@ export const router = createRouter({
           path: 'questions',
           name: 'patient-questions',
           component: () => import('./patient/QuestionsPage.vue'),
+        },
+        { path: 'plan', name: 'patient-plan', component: () => import('./patient/MyPlanPage.vue') },
+        {
+          path: 'form/:formId',
+          name: 'patient-form',
+          component: () => import('./patient/MyFormPage.vue'),
+          props: true,
         },
         {
           path: 'lesson/:lessonId/:section?',

@@ -36,6 +36,8 @@ export default {
     done: 'Done',
     go: 'Open the form',
     more: 'Keep going',
+    missing: 'This form is not on the tablet',
+    missingText: 'Please ask the front desk. You can do something else here.',
   },
   lesson: {
     text: 'Pictures and a film you can look at. You can hear it or read it.',

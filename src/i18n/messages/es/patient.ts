@@ -36,6 +36,8 @@ export default {
     done: 'Listo',
     go: 'Abrir el formulario',
     more: 'Seguir',
+    missing: 'Este formulario no está en la tableta',
+    missingText: 'Pregunte en la recepción. Mientras tanto puede hacer otra cosa aquí.',
   },
   lesson: {
     text: 'Dibujos y una película corta. Puede escucharla o leerla.',
