@@ -1,12 +1,6 @@
 import { clinicName } from './clinic'
+import { answer, ask, formAddress, fromRecord, inUnit, oneOf, said, when } from './formParts'
 import type { Resource } from './resource'
-
-type Json = Readonly<Record<string, unknown>>
-
-const core = 'http://hl7.org/fhir/StructureDefinition'
-const initialExpression =
-  'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-initialExpression'
-const address = 'https://riverside-family-health.example/Questionnaire/before-your-visit'
 
 /** The clinic's one form before a visit, in our own words: nothing licensed, nothing clinical. */
 export function clinicForms(): Resource[] {
@@ -15,7 +9,7 @@ export function clinicForms(): Resource[] {
       resourceType: 'Questionnaire',
       id: 'before-your-visit',
       language: 'en',
-      url: address,
+      url: formAddress,
       version: '1',
       name: 'BeforeYourVisit',
       ...said('title', 'Before your visit', 'Antes de su visita'),
@@ -32,46 +26,6 @@ export function clinicForms(): Resource[] {
     },
   ]
 }
-
-/** A primitive with its Spanish, as FHIR's translation extension has it. */
-function said(name: string, english: string, spanish: string): Json {
-  const extension = [
-    { url: 'lang', valueCode: 'es' },
-    { url: 'content', valueString: spanish },
-  ]
-  return {
-    [name]: english,
-    [`_${name}`]: { extension: [{ url: `${core}/translation`, extension }] },
-  }
-}
-
-function ask(
-  linkId: string,
-  type: string,
-  english: string,
-  spanish: string,
-  more: Json = {},
-): Json {
-  return { linkId, ...said('text', english, spanish), type, ...more }
-}
-
-function oneOf(...options: readonly (readonly [code: string, english: string, spanish: string])[]) {
-  return {
-    answerOption: options.map(([code, english, spanish]) => ({
-      valueCoding: { system: `${address}/answers`, code, ...said('display', english, spanish) },
-    })),
-  }
-}
-
-const fromRecord = (expression: string): Json => ({
-  extension: [
-    { url: initialExpression, valueExpression: { language: 'text/fhirpath', expression } },
-  ],
-})
-const when = (question: string, answer: Json): Json => ({
-  enableWhen: [{ question, operator: '=', ...answer }],
-})
-const answer = (code: string) => ({ answerCoding: { system: `${address}/answers`, code } })
 
 const reach = ask('reach', 'group', 'How to reach you', 'Cómo localizarle', {
   item: [
@@ -179,12 +133,7 @@ const coming = ask('coming', 'group', 'Coming to us', 'Venir a la clínica', {
       },
     ),
     ask('coming/minutes', 'integer', 'How long does it take you?', '¿Cuánto tiempo tarda?', {
-      extension: [
-        {
-          url: `${core}/questionnaire-unit`,
-          valueCoding: { system: 'http://unitsofmeasure.org', code: 'min', display: 'min' },
-        },
-      ],
+      ...inUnit('min'),
     }),
     ask('coming/hard', 'text', 'What makes visits hard for you?', '¿Qué le hace difícil venir?', {
       maxLength: 1000,

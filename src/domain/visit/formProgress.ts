@@ -59,6 +59,6 @@ function emptyGroup(items: readonly AskedItem[]): readonly FormFault[] {
 }
 
 /** Letters as people count them, near enough: an emoji is one. */
-const lengthOf = (text: string) => [...text].length
+const lengthOf = (text: string) => Array.from(text).length
 const isInteger32 = (number: number) =>
   Number.isInteger(number) && Math.abs(number) <= 2_147_483_647

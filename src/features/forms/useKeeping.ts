@@ -1,0 +1,57 @@
+import { onScopeDispose, ref } from 'vue'
+
+export type Kept = 'nothing' | 'saving' | 'saved' | 'failed'
+
+/** Long enough for a word, short enough that a crash takes none. */
+const PAUSE_MS = 600
+
+/**
+ * Keeps what is answered, a moment after the last touch and whenever the page may be going. One save
+ * at a time: an older one that ended late would bring old answers back. `saved` means all of it.
+ */
+export function useKeeping(save: () => Promise<void>) {
+  const kept = ref<Kept>('nothing')
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let changed = false
+  let running: Promise<void> = Promise.resolve()
+
+  function touch(): void {
+    changed = true
+    if (kept.value === 'saved') kept.value = 'saving'
+    clearTimeout(timer)
+    timer = setTimeout(() => void flush(), PAUSE_MS) // what came of it is told by `kept`
+  }
+
+  /** Resolves when everything so far is kept, or could not be; never rejects. */
+  function flush(): Promise<void> {
+    clearTimeout(timer)
+    running = running.then(once)
+    return running
+  }
+
+  async function once(): Promise<void> {
+    if (!changed) return
+    changed = false
+    kept.value = 'saving'
+    try {
+      await save()
+      if (!isChanged()) kept.value = 'saved'
+    } catch {
+      changed = true
+      kept.value = 'failed'
+    }
+  }
+  // A touch during the save: the compiler cannot know that `changed` may be true again.
+  const isChanged = (): boolean => changed
+
+  const leave = () => void flush() // the page may be gone before it answers: it was asked in time
+  document.addEventListener('visibilitychange', leave)
+  addEventListener('pagehide', leave)
+  onScopeDispose(() => {
+    leave()
+    document.removeEventListener('visibilitychange', leave)
+    removeEventListener('pagehide', leave)
+  })
+
+  return { kept, touch, flush }
+}
