@@ -67,7 +67,11 @@ export const useLibraryStore = defineStore('library', () => {
     }
   }
 
-  async function openLesson(id: string): Promise<{ lesson: Lesson; strings: LessonStrings }> {
+  /** With its words in `language`, or in its own first one. */
+  async function openLesson(
+    id: string,
+    language: string = useSettingsStore().language,
+  ): Promise<{ lesson: Lesson; strings: LessonStrings }> {
     const pack = packs.value.find((candidate) => candidate.id === id)
     if (!pack) throw new Error(`Lesson ${id} is not on this tablet`)
     const [{ parseLesson, parseLessonStrings }, { readPackJson }] = await Promise.all([
@@ -75,7 +79,6 @@ export const useLibraryStore = defineStore('library', () => {
       import('@/media-library/packs'),
     ])
     const lesson = parseLesson(await readPackJson(pack, 'lesson.json'))
-    const language = useSettingsStore().language
     const strings = lesson.languages.includes(language) ? language : (lesson.languages[0] ?? 'en')
     return {
       lesson,

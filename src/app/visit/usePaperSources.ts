@@ -1,0 +1,52 @@
+import { warningSigns } from '@/domain/education/warningSigns'
+import { plainWords } from '@/domain/education/words'
+import { lessonsOf } from '@/domain/visit/summary'
+import type { PaperLessons, PaperSources } from '@/features/wrap-up/usePaper'
+import { formatLocale, type Language } from '@/i18n/languages'
+import { readLessonText } from '@/stores/lessonFiles'
+import { useLibraryStore } from '@/stores/libraryStore'
+import { usePenStore } from '@/stores/penStore'
+import { useVisitStore } from '@/stores/visitStore'
+import { flatPicture } from './flatPicture'
+
+/** What the pages need from lessons and ink: both are on the tablet, so no network is asked. */
+export function usePaperSources(): PaperSources {
+  const library = useLibraryStore()
+  const pen = usePenStore()
+  const visit = useVisitStore()
+
+  async function lessonsIn(language: Language): Promise<PaperLessons> {
+    const { record, edit } = visit
+    if (!record || !edit) return { titles: new Map(), warnings: [] }
+    const given = lessonsOf(record, edit.visitId)
+    const opened = await Promise.all(
+      // A lesson that is not on this tablet any more keeps the name it was shown by.
+      given.map(({ lessonId }) => library.openLesson(lessonId, language).catch(() => null)),
+    )
+    const known = opened.filter((each) => each !== null)
+    // The region of the tablet, not of the language: it decides which emergency number is right.
+    const region = new Intl.Locale(navigator.language).region
+    const locale = region === undefined ? formatLocale(language) : `${language}-${region}`
+    return {
+      titles: new Map(
+        known.map(({ lesson, strings }) => [
+          lesson.id,
+          plainWords(lesson, strings, lesson.title, locale, region),
+        ]),
+      ),
+      warnings: known.flatMap(
+        ({ lesson, strings }) => warningSigns(lesson, strings, locale, region) ?? [],
+      ),
+    }
+  }
+
+  return {
+    lessonsIn,
+    async pictureOf(drawing) {
+      const ink = await pen.openInk(visit.patientId ?? '', drawing.inkId)
+      if (ink.kind !== 'found') throw new Error('this ink cannot be opened')
+      const { lesson } = await library.openLesson(ink.annotation.base.lessonId)
+      return flatPicture(ink.annotation, lesson, (path) => readLessonText(lesson, path))
+    },
+  }
+}

@@ -1,0 +1,101 @@
+import { computed, shallowRef, watch } from 'vue'
+import { summaryOf, type Summary } from '@/domain/visit/summary'
+import type { WarningSigns } from '@/domain/education/warningSigns'
+import type { EditContext } from '@/domain/visit/edit'
+import type { KeptDrawing, PatientRecord } from '@/domain/visit/record'
+import type { Language } from '@/i18n/languages'
+import { localDay } from '@/stores/localDay'
+import { paperBlocks } from './paper/blocks'
+import { paperWords, type PaperWords } from './paper/paperWords'
+import type { PaperPicture } from './paper/writePdf'
+
+/** The lessons of this visit in one language: what they are called, and when to get help. */
+export interface PaperLessons {
+  readonly titles: ReadonlyMap<string, string>
+  readonly warnings: readonly WarningSigns[]
+}
+
+export interface PaperSources {
+  readonly lessonsIn: (language: Language) => Promise<PaperLessons>
+  /** The teaching picture with the ink on it; rejects where it cannot be drawn. */
+  readonly pictureOf: (drawing: KeptDrawing) => Promise<PaperPicture>
+}
+
+interface PaperChoices {
+  readonly language: Language
+  readonly addition: string
+  readonly withPictures: boolean
+}
+
+/** The pages as they would be now: blocks for preview and PDF, and the pictures on them. */
+export function usePaper(
+  record: () => PatientRecord,
+  edit: () => EditContext,
+  sources: () => PaperSources,
+  choices: () => PaperChoices,
+) {
+  const words = shallowRef<PaperWords | null>(null)
+  const lessons = shallowRef<PaperLessons>({ titles: new Map(), warnings: [] })
+  const pictures = shallowRef<ReadonlyMap<string, PaperPicture>>(new Map())
+  const lost = shallowRef<ReadonlySet<string>>(new Set())
+
+  const given = computed(() =>
+    record()
+      .lessonsGiven.filter(({ visitId }) => visitId === edit().visitId)
+      .map(({ lessonId }) => lessonId)
+      .join(' '),
+  )
+  watch(
+    [() => choices().language, given],
+    async ([language]) => {
+      const [spoken, taught] = await Promise.all([
+        paperWords(language),
+        sources().lessonsIn(language),
+      ])
+      if (choices().language !== language) return // another one was chosen meanwhile
+      lessons.value = taught
+      words.value = spoken
+    },
+    { immediate: true },
+  )
+
+  const summary = computed<Summary | null>(() => {
+    const now = edit().now()
+    if (words.value === null) return null
+    return summaryOf(record(), edit().visitId, now, localDay(new Date(now)).date, {
+      ...choices(),
+      ...lessons.value,
+      clinician: edit().author.name,
+    })
+  })
+
+  watch(
+    () => summary.value?.pictures,
+    async (drawings) => {
+      for (const drawing of drawings ?? []) {
+        if (pictures.value.has(drawing.inkId) || lost.value.has(drawing.inkId)) continue
+        try {
+          const picture = await sources().pictureOf(drawing)
+          pictures.value = new Map(pictures.value).set(drawing.inkId, picture)
+        } catch {
+          // Said on the screen; the words of the pages do not wait for a picture.
+          lost.value = new Set(lost.value).add(drawing.inkId)
+        }
+      }
+    },
+    { immediate: true },
+  )
+
+  const blocks = computed(() => {
+    if (summary.value === null || words.value === null) return null
+    const drawn = summary.value.pictures.filter(({ inkId }) => !lost.value.has(inkId))
+    return paperBlocks({ ...summary.value, pictures: drawn }, words.value)
+  })
+  const pending = computed(
+    () =>
+      summary.value?.pictures.some(
+        ({ inkId }) => !pictures.value.has(inkId) && !lost.value.has(inkId),
+      ) ?? true,
+  )
+  return { words, summary, blocks, pictures, lost, pending }
+}
