@@ -39,6 +39,12 @@ const icons: Readonly<Record<string, IconName>> = {
   closeGoal: 'flag',
   reopenGoal: 'undo',
   recordTeachBack: 'speech',
+  recordConsent: 'mail',
+  withdrawConsent: 'mail',
+  confirmAddress: 'mail',
+  sendMessage: 'mail',
+  cancelMessage: 'mail',
+  giveFeedback: 'speech',
 }
 
 /** What kind of edit it was, drawn. */

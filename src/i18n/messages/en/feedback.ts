@@ -1,1 +1,27 @@
-export default {}
+export default {
+  title: 'How was your visit?',
+  text: 'Three short questions. You can skip anything. Your name is not on your answers.',
+  question: {
+    listened: 'Did we listen to you?',
+    understood: 'Did you understand what we talked about?',
+    fitted: 'Did it fit what matters to you?',
+  },
+  step: {
+    one: 'Not at all',
+    two: 'A little',
+    three: 'Partly',
+    four: 'Mostly',
+    five: 'Fully',
+  },
+  skip: 'Skip this one',
+  words: 'Is there anything you want to add?',
+  wordsHint: 'Please leave out names. The clinic sees only how many gave each answer.',
+  send: 'Hand in',
+  none: 'No, thank you',
+  failed: 'Your answers are not saved yet.',
+  failedText: 'They are still here. Please try again.',
+  thanks: 'Thank you.',
+  thanksText:
+    'Your answers help us do better. The clinic sees them only together with many others.',
+  done: 'Done',
+} as const

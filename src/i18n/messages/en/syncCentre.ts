@@ -67,6 +67,12 @@ export default {
     closeGoal: 'Goal stopped',
     reopenGoal: 'Goal taken up again',
     recordTeachBack: 'Said back in own words',
+    recordConsent: 'What may be sent',
+    withdrawConsent: 'E-mail stopped',
+    confirmAddress: 'E-mail address',
+    sendMessage: 'Message home',
+    cancelMessage: 'Message taken back',
+    giveFeedback: 'Feedback',
     other: 'Edit',
   },
 }

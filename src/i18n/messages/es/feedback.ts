@@ -1,1 +1,26 @@
-export default {}
+export default {
+  title: '¿Cómo fue su visita?',
+  text: 'Tres preguntas cortas. Puede saltar cualquiera. Sus respuestas no llevan su nombre.',
+  question: {
+    listened: '¿Le escuchamos?',
+    understood: '¿Entendió lo que hablamos?',
+    fitted: '¿Tuvo que ver con lo que le importa?',
+  },
+  step: {
+    one: 'Para nada',
+    two: 'Un poco',
+    three: 'En parte',
+    four: 'Casi todo',
+    five: 'Por completo',
+  },
+  skip: 'Saltar esta',
+  words: '¿Quiere decir algo más?',
+  wordsHint: 'No escriba nombres, por favor. La clínica solo ve cuántos dieron cada respuesta.',
+  send: 'Entregar',
+  none: 'No, gracias',
+  failed: 'Sus respuestas aún no están guardadas.',
+  failedText: 'Siguen aquí. Intente otra vez, por favor.',
+  thanks: 'Gracias.',
+  thanksText: 'Sus respuestas nos ayudan a mejorar. La clínica solo las ve junto con muchas otras.',
+  done: 'Listo',
+} as const

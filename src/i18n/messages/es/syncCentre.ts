@@ -68,6 +68,12 @@ export default {
     closeGoal: 'Meta dejada',
     reopenGoal: 'Meta retomada',
     recordTeachBack: 'Explicado con sus palabras',
+    recordConsent: 'Qué se puede enviar',
+    withdrawConsent: 'Correo detenido',
+    confirmAddress: 'Dirección de correo',
+    sendMessage: 'Mensaje a casa',
+    cancelMessage: 'Mensaje retirado',
+    giveFeedback: 'Opinión',
     other: 'Cambio',
   },
 }
