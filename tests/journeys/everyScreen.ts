@@ -79,7 +79,7 @@ export const screens: readonly Screen[] = [
     path: `${lesson}/warning`,
     stands: '.present',
     // Spoken in English only so far: in Spanish the same page is to be read.
-    then: onTo('section:has(audio) input[type="range"], .sound ol'),
+    then: onTo('section:has(audio) input[type="range"], .sound .plain'),
   },
   {
     name: 'present-steps',
