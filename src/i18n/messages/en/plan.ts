@@ -61,6 +61,7 @@ export default {
     edit: 'Change: {line}',
     up: 'Up: {line}',
     down: 'Down: {line}',
+    top: 'Top',
     first: 'To the top: {line}',
     removeOf: 'Take out: {line}',
     moved: '{line} is number {n} now.',
