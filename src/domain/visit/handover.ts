@@ -34,7 +34,7 @@ export function parseHanded(stored: unknown): Handed | null {
 }
 
 const placeOf = (place: unknown) =>
-  typeof place === 'string' && /^\/patient(\/[\w.-]+)*$/.test(place) ? place : '/patient'
+  typeof place === 'string' && /^\/patient(\/\w[\w.-]*)*$/.test(place) ? place : '/patient'
 
 /** After three misses the lock waits: 10 s, then twice as long each time, five minutes at most. */
 export function waitAfter(misses: number): number {
