@@ -81,7 +81,7 @@ export default {
     notRead: 'Lea primero la dirección en voz alta y pregunte si está bien.',
     noWhose: 'Escriba de quién es la dirección.',
     what: '¿Qué podemos enviar?',
-    noKinds: 'Elija una o más cosas, o detenga todo el correo.',
+    noKinds: 'Elija una o más.',
     how: '¿Qué puede decir un correo?',
     noDetail: 'Pregunte y elija una de las dos.',
     save: 'Guardar',
