@@ -7,7 +7,7 @@ import {
 } from '../visit/feedback'
 import { listAt, numberAt, textAt, Unreadable, type Fields } from './json'
 
-export const feedbackQuestionnaire = 'urn:alongside:feedback'
+const feedbackQuestionnaire = 'urn:alongside:feedback'
 
 const texts: Readonly<Record<FeedbackQuestion, string>> = {
   listened: 'I was listened to.',

@@ -12,7 +12,7 @@ export interface FeedbackAnswers {
 }
 
 /** Fewer answers than this could point at a person. */
-export const fewestAnswers = 25
+const fewestAnswers = 25
 
 export type QuestionReport =
   | { readonly enough: false }
