@@ -21,4 +21,5 @@ const password: Target = { css: 'input[type="password"]' }
 export async function unlock(tablet: Tablet, word = 'alongside-demo'): Promise<void> {
   await tablet.fill(password, word)
   await tablet.tap({ css: '.signin button[type="submit"]' })
+  await tablet.gone({ css: '[aria-busy="true"]' })
 }

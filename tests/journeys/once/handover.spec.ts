@@ -26,8 +26,8 @@ test('in the patient’s hands there is no way to anybody else, and a reload end
 
   // Back to the pages of the staff: the button, and a script or a link that asks for an address.
   await tablet.page.goBack().catch(() => undefined)
-  await tablet.page.waitForLoadState()
-  expect(['/locked', '/patient']).toContain(path(tablet))
+  await tablet.see({ role: 'heading', name: 'For staff' })
+  expect(path(tablet)).toBe('/locked')
 
   for (const place of [
     '/today',
