@@ -45,6 +45,8 @@ const icons: Readonly<Record<string, IconName>> = {
   sendMessage: 'mail',
   cancelMessage: 'mail',
   giveFeedback: 'speech',
+  saveFormAnswers: 'checklist',
+  completeForm: 'checklist',
 }
 
 /** What kind of edit it was, drawn. */

@@ -73,6 +73,8 @@ export default {
     sendMessage: 'Message home',
     cancelMessage: 'Message taken back',
     giveFeedback: 'Feedback',
+    saveFormAnswers: 'Form, begun',
+    completeForm: 'Form, filled in',
     other: 'Edit',
   },
 }

@@ -74,6 +74,8 @@ export default {
     sendMessage: 'Mensaje a casa',
     cancelMessage: 'Mensaje retirado',
     giveFeedback: 'Opinión',
+    saveFormAnswers: 'Formulario empezado',
+    completeForm: 'Formulario contestado',
     other: 'Cambio',
   },
 }
