@@ -38,6 +38,7 @@ export function paperBlocks(summary: Summary, words: PaperWords): readonly Paper
       ],
     },
     ...section(say('wrapUp.paper.talked'), [
+      ...paragraphs(summary.addition),
       ...summary.lessons.map(({ title }) => bullet(title)),
       ...summary.pictures.map(({ inkId, title }): PaperBlock => ({
         kind: 'picture',
@@ -45,7 +46,6 @@ export function paperBlocks(summary: Summary, words: PaperWords): readonly Paper
         alt: title,
         caption: `${title}. ${say('wrapUp.paper.notAScan')}`,
       })),
-      ...paragraphs(summary.addition),
     ]),
     ...section(
       say('wrapUp.paper.matters'),

@@ -6,11 +6,14 @@ export default {
   allDoneText: 'Cada pregunta tiene una respuesta, un día o una persona.',
   openConcerns:
     'No queda ninguna pregunta | Queda 1 pregunta abierta | Quedan {n} preguntas abiertas',
-  openPrivate: ' | Queda 1 nota privada abierta | Quedan {n} notas privadas abiertas',
-  openLines: ' | 1 línea del plan no tiene respuesta | {n} líneas del plan no tienen respuesta',
-  openReplies: ' | 1 línea del plan espera su respuesta | {n} líneas del plan esperan su respuesta',
-  openGoals: ' | 1 meta tiene un solo sello | {n} metas tienen un solo sello',
-  goThere: 'Ir ahí',
+  openPrivate:
+    'Ninguna abierta | Queda 1 nota privada abierta | Quedan {n} notas privadas abiertas',
+  openLines:
+    'Ninguna abierta | 1 línea del plan no tiene respuesta | {n} líneas del plan no tienen respuesta',
+  openReplies:
+    'Ninguna abierta | 1 línea del plan espera su respuesta | {n} líneas del plan esperan su respuesta',
+  openGoals: 'Ninguna abierta | 1 meta tiene un solo sello | {n} metas tienen un solo sello',
+  goThere: 'Abrir',
   mustSettle:
     'Responda cada pregunta, póngale un día o envíela a alguien. Después puede cerrar la visita.',
   paperTitle: 'Dele esto a {name}',
