@@ -1,6 +1,7 @@
 import { computed, inject, provide, reactive, shallowRef, type InjectionKey } from 'vue'
 import type { Form } from '@/domain/visit/form'
 import {
+  answersAt,
   withoutRow,
   withRow,
   withValues,
@@ -38,7 +39,9 @@ export function useFilling(form: () => Form, start: FormAnswers, changed: () => 
     told,
     unfinished,
     answer: (key: string, path: FormPath, linkId: string, values: readonly FormValue[]) => {
-      told.delete(key)
+      if (!unfinished.has(key)) told.delete(key)
+      // Letters that are no number yet change nothing: nothing is to be called saved.
+      if (values.length === 0 && !answersAt(answers.value, path).values.has(linkId)) return
       change(withValues(answers.value, path, linkId, values))
     },
     addRow: (path: FormPath, group: string) => change(withRow(answers.value, path, group)),

@@ -1,14 +1,17 @@
 import { useI18n } from 'vue-i18n'
-import type { FormOption } from '@/domain/visit/form'
+import type { FormQuestion } from '@/domain/visit/form'
 import { sameValue, type FormValue } from '@/domain/visit/formValue'
 import { useFormat } from '@/i18n/useFormat'
 
-/** An answer in words, dates and numbers as the tablet's region writes them. */
-export function useValueWords(): (value: FormValue, options?: readonly FormOption[]) => string {
+/** An answer in words, with the unit that its question is asked in; dates and numbers as the tablet's region writes them. */
+export function useValueWords(): (
+  value: FormValue,
+  question?: Pick<FormQuestion, 'options' | 'units'>,
+) => string {
   const { t } = useI18n()
   const format = useFormat()
-  return (value, options = []) => {
-    const label = options.find((option) => sameValue(option.value, value))?.label
+  return (value, question) => {
+    const label = question?.options.find((option) => sameValue(option.value, value))?.label
     if (label !== undefined) return label
     switch (value.kind) {
       case 'coding':
@@ -17,7 +20,7 @@ export function useValueWords(): (value: FormValue, options?: readonly FormOptio
         return t(value.yes ? 'forms.yes' : 'forms.no')
       case 'integer':
       case 'decimal':
-        return format.number(value.number)
+        return `${format.number(value.number)} ${question?.units[0]?.label ?? ''}`.trim()
       case 'quantity':
         return `${format.number(value.number)} ${value.unit ?? value.code ?? ''}`.trim()
       case 'date':

@@ -19,6 +19,7 @@ export default {
   otherWhat: 'Write it here',
   clear: 'Clear this answer',
   several: 'You can choose more than one.',
+  help: 'More about this question',
   addAnswer: 'Add one more',
   answerOf: 'Answer {n}: {text}',
   removeAnswer: 'Take out answer {n}',

@@ -19,6 +19,7 @@ export default {
   otherWhat: 'Escríbalo aquí',
   clear: 'Borrar esta respuesta',
   several: 'Puede elegir más de una.',
+  help: 'Más sobre esta pregunta',
   addAnswer: 'Agregar otra',
   answerOf: 'Respuesta {n}: {text}',
   removeAnswer: 'Quitar la respuesta {n}',
