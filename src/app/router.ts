@@ -47,6 +47,7 @@ export const router = createRouter({
           props: true,
         },
         { path: 'plan', name: 'plan', component: () => import('./screens/PlanScreen.vue') },
+        { path: 'wrap-up', name: 'wrap-up', component: () => import('./screens/WrapUpScreen.vue') },
         {
           path: 'messages',
           name: 'messages',
@@ -90,6 +91,11 @@ export const router = createRouter({
           component: () => import('./screens/PresentScreen.vue'),
           props: true,
           meta: { wholeScreen: true },
+        },
+        {
+          path: 'feedback',
+          name: 'patient-feedback',
+          component: () => import('./patient/MyFeedbackPage.vue'),
         },
         { path: 'done', name: 'patient-done', component: () => import('./patient/DonePage.vue') },
       ],

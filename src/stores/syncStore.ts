@@ -36,6 +36,8 @@ export const useSyncStore = defineStore('sync', () => {
   const lastContact = ref<string | null>(null)
   /** Since when the clinic has not answered; null while it does. */
   const offlineSince = ref<string | null>(null)
+  /** Can the clinic send e-mail? Undefined while nobody knows. */
+  const mailSetUp = ref<boolean | undefined>()
   let starting: Promise<Syncer> | undefined
 
   function start(): void {
@@ -78,6 +80,7 @@ export const useSyncStore = defineStore('sync', () => {
         lastContact.value = news.at
         offlineSince.value = null
         useSessionStore().mustSignInAgain = false
+        void askAboutMail() // shown when it is known
         break
       case 'unreachable':
         offlineSince.value ??= news.at
@@ -104,6 +107,13 @@ export const useSyncStore = defineStore('sync', () => {
     return findAtClinic(syncer.client, words)
   }
 
+  /** Asked once in a session: it changes when somebody sets the clinic up anew. */
+  async function askAboutMail(): Promise<void> {
+    if (mailSetUp.value !== undefined) return
+    const { askMailSetUp } = await import('@/sync/clinicMail')
+    mailSetUp.value = await askMailSetUp('')
+  }
+
   async function resend(opId: string): Promise<void> {
     const { resendHeld } = await import('@/records/held')
     await resendHeld(opId)
@@ -123,6 +133,7 @@ export const useSyncStore = defineStore('sync', () => {
     phase,
     lastContact,
     offlineSince,
+    mailSetUp,
     start,
     stop,
     sendNow,

@@ -2,6 +2,7 @@ import type { OutboxRow } from '@/records/db'
 import type { Epoch } from '@/records/lease'
 import { settleChange, type Settlement } from '@/records/settleChange'
 import { updatedOf, versionOf, type StoredResource } from '@/records/resource'
+import { arrivedBefore } from './arrivedBefore'
 import { backoff } from './backoff'
 import type { FhirClient } from './fhirClient'
 import type { Outcome } from './outcome'
@@ -135,7 +136,14 @@ async function readBack(
           version: versionOf(answer.resource),
           updated: updatedOf(answer.resource),
         }
-      return { kind: 'conflict', status, theirs: answer.resource, reason }
+      return (
+        (await arrivedBefore(row, mine, client)) ?? {
+          kind: 'conflict',
+          status,
+          theirs: answer.resource,
+          reason,
+        }
+      )
     case 'gone':
       return { kind: 'conflict', status: answer.status, theirs: undefined, reason }
     case 'refused':

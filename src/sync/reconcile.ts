@@ -1,6 +1,7 @@
 import { openDb, type OutboxRow } from '@/records/db'
 import { updatedOf, versionOf } from '@/records/resource'
 import { openPayload, settleChange, type Settlement } from '@/records/settleChange'
+import { arrivedBefore } from './arrivedBefore'
 import type { ReadOutcome } from './outcome'
 import type { PushContext, PushEnd } from './push'
 import { sameContent } from './sameContent'
@@ -21,7 +22,7 @@ export async function reconcile(context: PushContext): Promise<PushEnd | undefin
       await postpone(row, answer, context)
       return answer.kind
     }
-    await settleChange(row, await settlementOf(row, answer), context.epoch)
+    await settleChange(row, await settlementOf(row, answer, context), context.epoch)
   }
   return undefined
 }
@@ -29,6 +30,7 @@ export async function reconcile(context: PushContext): Promise<PushEnd | undefin
 async function settlementOf(
   row: OutboxRow,
   answer: Exclude<ReadOutcome, { kind: 'unauthorised' | 'unreachable' }>,
+  { client }: PushContext,
 ): Promise<Settlement> {
   const again: Settlement = { kind: 'again', nextAt: 0, unknown: false }
   switch (answer.kind) {
@@ -39,10 +41,18 @@ async function settlementOf(
       return { kind: 'refused', status: answer.status, reason: answer.reason }
     case 'found': {
       const theirs = answer.resource
-      if (sameContent(await openPayload(row), theirs))
+      const mine = await openPayload(row)
+      if (sameContent(mine, theirs))
         return { kind: 'accepted', version: versionOf(theirs), updated: updatedOf(theirs) }
       if (row.method === 'update' && versionOf(theirs) === row.baseVersion) return again
-      return { kind: 'conflict', status: 412, theirs, reason: '' }
+      return (
+        (await arrivedBefore(row, mine, client)) ?? {
+          kind: 'conflict',
+          status: 412,
+          theirs,
+          reason: '',
+        }
+      )
     }
   }
 }

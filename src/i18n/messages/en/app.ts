@@ -49,6 +49,7 @@ export default {
     planLines: 'No lines yet | 1 line in the plan | {n} lines in the plan',
     planAsked: 'No questions | 1 line with a question | {n} lines with a question',
     messages: 'Messages',
+    wrapUp: 'Wrap up',
     handOver: 'Hand to patient',
     addReading: 'Add a reading',
     record: 'Record',

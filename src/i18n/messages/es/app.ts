@@ -60,6 +60,7 @@ export default {
     planLines: 'Sin líneas | 1 línea en el plan | {n} líneas en el plan',
     planAsked: 'Sin preguntas | 1 línea con una pregunta | {n} líneas con una pregunta',
     messages: 'Mensajes',
+    wrapUp: 'Terminar',
     handOver: 'Entregar al paciente',
     addReading: 'Agregar una medida',
     record: 'Historia',
