@@ -55,7 +55,7 @@ export const screens: readonly Screen[] = [
     name: 'add-reading',
     path: visit,
     stands: '.vbar',
-    then: openSheet('.vbar button.btn--soft'),
+    then: openSheet('.vbar__more button'),
   },
   {
     name: 'stop-medicine',
