@@ -120,6 +120,24 @@ describe('reply-lost', () => {
     expect(await openDb().outbox.count()).toBe(0)
   })
 
+  it('the clinic went on with what arrived: it is ours, no conflict', async () => {
+    const id = newId()
+    await edit([observation(id, 80)])
+    clinic.network = async (request) => {
+      await request()
+      throw new TypeError('The network connection was lost.')
+    }
+    await pushOnce(clinic)
+    clinic.network = (request) => request()
+    // As the mail worker does with a message, before the tablet has asked what became of it.
+    await clinic.put(observation(id, 80, { status: 'amended' }))
+    expect(await pushOnce(clinic, Date.now() + 600_000)).toBe('drained')
+    expect(await openDb().held.count()).toBe(0)
+    expect(await openDb().outbox.count()).toBe(0)
+    expect((await clinic.get(`Observation/${id}`)).body['status']).toBe('amended')
+    expect((await readResource('Observation', id, 'p1'))?.meta?.versionId).toBe('1')
+  })
+
   it('what was written while the answer was lost still follows', async () => {
     const id = newId()
     await edit([observation(id, 80)])
