@@ -1,4 +1,4 @@
-import type { Tablet } from '../support/tablet'
+import type { Tablet, Target } from '../support/tablet'
 import { signIn, waitUntilSafe } from './hand'
 
 const visit = '/visit/james-whitfield'
@@ -30,7 +30,7 @@ const onTo = (css: string) => async (tablet: Tablet) => {
   await tablet.see({ css, nth: 0 })
 }
 
-/** Every screen that a signed-in clinician can come to, sheets included. */
+/** Every screen that a signed-in clinician can come to, sheets included; the patient's follow. */
 export const screens: readonly Screen[] = [
   { name: 'today', path: '/today', stands: '.next' },
   { name: 'find', path: '/today', stands: '.next', then: findSomebody },
@@ -56,6 +56,21 @@ export const screens: readonly Screen[] = [
     path: visit,
     stands: '.vbar',
     then: openSheet('.vbar__more button'),
+  },
+  { name: 'plan', path: `${visit}/plan`, stands: '.planpage' },
+  { name: 'wrap-up', path: `${visit}/wrap-up`, stands: '.wrapup' },
+  { name: 'messages', path: `${visit}/messages`, stands: '.mlist' },
+  {
+    name: 'consent',
+    path: `${visit}/messages`,
+    stands: '.mlist',
+    then: openSheet('.mlist .btn--plain'),
+  },
+  {
+    name: 'hand-over',
+    path: visit,
+    stands: '.vbar',
+    then: openSheet('.vbar .btn--soft'),
   },
   {
     name: 'stop-medicine',
@@ -89,6 +104,39 @@ export const screens: readonly Screen[] = [
   },
 ]
 
+/** The patient's pages, by taps only: loading one anew ends at the staff lock. */
+const patientScreens: readonly { readonly name: string; readonly taps: readonly Target[] }[] = [
+  { name: 'patient', taps: [] },
+  { name: 'patient-questions', taps: [{ css: '.do a', nth: 0 }] },
+  { name: 'patient-form', taps: [home(), { css: '.do a', nth: 1 }] },
+  { name: 'patient-plan', taps: [home(), { css: '.pthome__plan a' }] },
+  { name: 'patient-help', taps: [{ css: '.ptfoot .btn--plain' }] },
+  {
+    name: 'patient-done',
+    taps: [{ css: '.help .btn--primary' }, home(), { css: '.ptfoot .btn--soft' }],
+  },
+  { name: 'locked', taps: [{ css: '.ptlock' }] },
+]
+
+function home(): Target {
+  return { css: '.ptfoot a.btn--soft' }
+}
+
+/** In the language and the text size that staff have on the screen. */
+async function handToPatient(tablet: Tablet): Promise<void> {
+  await tablet.goto(visit)
+  await openSheet('.vbar .btn--soft')(tablet)
+  const [spanish, largest] = await tablet.run(() => {
+    const { lang, dataset } = document.documentElement
+    return [lang === 'es', dataset['text'] === 'largest'] as const
+  })
+  for (const nth of [0, 1]) await tablet.tap({ css: '.give__check input', nth })
+  await tablet.tap({ css: '.give .seg label input', nth: spanish ? 1 : 0 })
+  await tablet.tap({ css: '.give .seg label input', nth: largest ? 4 : 2 })
+  await tablet.tap({ css: '.bottomsheet .btn--primary' })
+  await tablet.see({ css: '.three' })
+}
+
 async function findSomebody(tablet: Tablet): Promise<void> {
   await tablet.fill({ css: 'input[type="search"]' }, 'del')
   await tablet.see({ css: '.find__one', nth: 0 })
@@ -111,6 +159,11 @@ export async function everyScreen(
     if (place !== undefined) await tablet.tap({ css: '.rail__item', nth: place })
     await tablet.see({ css: stands, nth: 0 })
     await then?.(tablet)
+    await look(name)
+  }
+  await handToPatient(tablet)
+  for (const { name, taps } of patientScreens) {
+    for (const target of taps) await tablet.tap(target)
     await look(name)
   }
 }
