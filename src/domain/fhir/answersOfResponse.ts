@@ -25,6 +25,10 @@ export function answersOfResponse(form: Form, response: Fields): FormAnswers | n
 function collect(items: readonly Fields[], asked: ReadonlyMap<string, FormItem>): FormAnswers {
   const into: Collected = { values: new Map(), rows: new Map() }
   add(items, asked, into)
+  // One row stands open, as on a form that nobody has touched.
+  for (const item of asked.values())
+    if (item.kind === 'group' && item.repeats && !into.rows.has(item.linkId))
+      into.rows.set(item.linkId, [collect([], itemsOf(item.items))])
   return into
 }
 

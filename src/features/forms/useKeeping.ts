@@ -2,8 +2,9 @@ import { onScopeDispose, ref } from 'vue'
 
 export type Kept = 'nothing' | 'saving' | 'saved' | 'failed'
 
-/** Long enough for a word, short enough that a crash takes none. */
+/** Between two words, and at the latest: a crash takes no more than a second of typing. */
 const PAUSE_MS = 600
+const LATEST_MS = 900
 
 /**
  * Keeps what is answered, a moment after the last touch and whenever the page may be going. One save
@@ -13,13 +14,16 @@ export function useKeeping(save: () => Promise<void>) {
   const kept = ref<Kept>('nothing')
   let timer: ReturnType<typeof setTimeout> | undefined
   let changed = false
+  let since = 0
   let running: Promise<void> = Promise.resolve()
 
   function touch(): void {
+    if (!changed) since = performance.now()
     changed = true
     if (kept.value === 'saved') kept.value = 'saving'
     clearTimeout(timer)
-    timer = setTimeout(() => void flush(), PAUSE_MS) // what came of it is told by `kept`
+    const left = Math.max(0, since + LATEST_MS - performance.now())
+    timer = setTimeout(() => void flush(), Math.min(PAUSE_MS, left)) // what came of it is told by `kept`
   }
 
   /** Resolves when everything so far is kept, or could not be; never rejects. */

@@ -48,7 +48,7 @@ export default {
     none: 'No answer',
     needed: 'We still need this one',
     missing: 'All is there | One answer is still needed | {count} answers are still needed',
-    desk: 'The front desk will ask you about:',
+    desk: 'Please tell the front desk about:',
   },
   status: {
     started: 'Started',

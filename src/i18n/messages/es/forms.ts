@@ -48,7 +48,7 @@ export default {
     none: 'Sin respuesta',
     needed: 'Todavía la necesitamos',
     missing: 'Está todo | Todavía falta una respuesta | Todavía faltan {count} respuestas',
-    desk: 'La recepción le preguntará sobre:',
+    desk: 'Hable en la recepción sobre esto:',
   },
   status: {
     started: 'Empezado',

@@ -253,6 +253,12 @@ describe('a response', () => {
     expect(item).toEqual([{ linkId: 'a', answer: [{ valueString: 'ab 👩‍👧' }] }])
   })
 
+  it('that is taken up again has an open row to write in, as at first', () => {
+    const item = [{ linkId: 'c', type: 'string' }]
+    const rows = formOf([{ linkId: 'g', type: 'group', repeats: true, item }])
+    expect(answersOfResponse(rows, { item: [] })).toEqual(initialAnswers(rows.items))
+  })
+
   it('of another make is not half read', () => {
     expect(answersOfResponse(form, { item: 'x' })).toBeNull()
     const wrong = { item: [{ linkId: 'a', answer: [{ valueString: 'yes' }] }, { linkId: 'z' }] }
