@@ -164,6 +164,7 @@ export async function everyScreen(
   await handToPatient(tablet)
   for (const { name, taps } of patientScreens) {
     for (const target of taps) await tablet.tap(target)
+    await tablet.see({ css: 'h1', nth: 0 })
     await look(name)
   }
 }
