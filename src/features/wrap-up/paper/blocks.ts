@@ -8,9 +8,13 @@ import type { PaperWords } from './paperWords'
 /** The pages, block by block: the preview and the PDF are made of the same ones. */
 export type PaperBlock =
   | { readonly kind: 'title'; readonly text: string; readonly under: readonly string[] }
-  | { readonly kind: 'heading' | 'text' | 'bullet' | 'small'; readonly text: string }
-  /** A person's own words: serif, with quotation marks. `own` belongs to what follows it. */
-  | { readonly kind: 'words'; readonly text: string; readonly own: boolean }
+  | {
+      /** `words`: a person's own, in serif with quotation marks. */
+      readonly kind: 'heading' | 'words' | 'text' | 'bullet' | 'small'
+      readonly text: string
+      /** Stays on the page of what follows it. */
+      readonly withNext?: boolean
+    }
   | {
       readonly kind: 'picture'
       readonly id: string
@@ -27,7 +31,7 @@ export function paperBlocks(summary: Summary, words: PaperWords): readonly Paper
     const when = start.includes('T')
       ? say('wrapUp.paper.nextAt', { day: words.longDay(start), time: words.time(start) })
       : words.longDay(start)
-    return [when, visit.with, visit.reason].filter(Boolean).join(' – ')
+    return capital([when, visit.with, visit.reason].filter(Boolean).join(' – '))
   })
   const blocks: readonly PaperBlock[] = [
     {
@@ -49,7 +53,7 @@ export function paperBlocks(summary: Summary, words: PaperWords): readonly Paper
     ]),
     ...section(
       say('wrapUp.paper.matters'),
-      summary.matters === undefined ? [] : [own(summary.matters, false)],
+      summary.matters === undefined ? [] : [own(summary.matters)],
     ),
     ...section(
       say('wrapUp.paper.plan'),
@@ -63,14 +67,12 @@ export function paperBlocks(summary: Summary, words: PaperWords): readonly Paper
       say('wrapUp.paper.answers'),
       summary.settled.flatMap((concern) => answerBlocks(concern, words)),
     ),
-    ...summary.warnings.map((signs) => helpBlock(signs, words)),
+    ...summary.warnings.flatMap((signs) => helpBlocks(signs, words)),
     ...section(
       say('wrapUp.paper.next'),
       next.length > 0 ? next.map(bullet) : [text(say('wrapUp.paper.noNext'))],
     ),
-    ...(summary.language === words.clinicLanguage
-      ? []
-      : [{ kind: 'small', text: say('wrapUp.paper.asWritten') } as const]),
+    ...(summary.language === words.clinicLanguage ? [] : [small(say('wrapUp.paper.asWritten'))]),
   ]
   return blocks.map(clean)
 }
@@ -78,69 +80,67 @@ export function paperBlocks(summary: Summary, words: PaperWords): readonly Paper
 function planBlocks({ text: said, detail, mark }: PlanLine, { say }: PaperWords) {
   const line = bullet([said, detail].filter(Boolean).join(': '))
   if (mark === undefined || mark.stale) return [line]
-  if (mark.kind === 'got-it') return [line, text(say('wrapUp.paper.gotIt'))]
-  return [
+  if (mark.kind === 'got-it') return together([line, text(say('wrapUp.paper.gotIt'))])
+  return together([
     line,
     text(say(mark.kind === 'question' ? 'wrapUp.paper.question' : 'wrapUp.paper.cannot')),
-    ...(mark.words === undefined ? [] : [own(mark.words, true)]),
+    ...(mark.words === undefined ? [] : [own(mark.words)]),
     ...paragraphs(mark.reply?.words ?? ''),
-  ]
+  ])
 }
 
 function goalBlocks({ words: said, ownWords, firstStep, helper, due }: Goal, words: PaperWords) {
   const { say } = words
-  return [
-    ownWords ? own(said, true) : bullet(said),
+  return together([
+    ownWords ? own(said) : bullet(said),
     ...(firstStep === undefined ? [] : [text(say('wrapUp.paper.firstStep', { step: firstStep }))]),
     ...(helper === undefined ? [] : [text(say('wrapUp.paper.helper', { name: helper }))]),
     ...(due === undefined ? [] : [text(say('wrapUp.paper.due', { date: words.date(due) }))]),
-  ]
+  ])
 }
 
 function answerBlocks({ words: asked, answer }: Concern, words: PaperWords) {
   const { say } = words
   if (answer === undefined) return []
   const told = paragraphs(answer.words)
-  if (answer.kind === 'answered') return [own(asked, true), ...told]
+  if (answer.kind === 'answered') return together([own(asked), ...told])
   const what =
     answer.kind === 'sent-on'
       ? say('wrapUp.paper.sentOn', { to: answer.to ?? '' })
       : answer.until === undefined
         ? say('wrapUp.paper.deferredNoDate')
         : say('wrapUp.paper.deferred', { date: words.date(answer.until) })
-  return [own(asked, true), text(what), ...told]
+  return together([own(asked), text(what), ...told])
 }
 
-function helpBlock(signs: WarningSigns, { say }: PaperWords): PaperBlock {
-  return {
-    kind: 'help',
-    heading: say('wrapUp.paper.help', { lesson: signs.lesson }),
-    inside: [
-      ...signs.call.slice(0, 1).map(text),
-      ...signs.signs.map(bullet),
-      ...signs.call.slice(1).map(text),
-      ...signs.also.map(text),
-      ...(signs.sources.length === 0
-        ? []
-        : [
-            {
-              kind: 'small',
-              text: say('wrapUp.paper.source', { sources: signs.sources.join('; ') }),
-            } as const,
-          ]),
-    ].map(clean),
-  }
+function helpBlocks(signs: WarningSigns, { say }: PaperWords): readonly PaperBlock[] {
+  const inside = [
+    ...signs.call.slice(0, 1).map(text),
+    ...signs.signs.map(bullet),
+    ...signs.call.slice(1).map(text),
+    ...signs.also.map(text),
+  ]
+  const heading = say('wrapUp.paper.help', { lesson: signs.lesson })
+  const sources = signs.sources.join('; ')
+  return [
+    { kind: 'help', heading, inside: inside.map(clean) },
+    ...(sources === '' ? [] : [small(say('wrapUp.paper.source', { sources }))]),
+  ]
 }
 
 const section = (title: string, inside: readonly PaperBlock[]): readonly PaperBlock[] =>
   inside.length === 0 ? [] : [{ kind: 'heading', text: title }, ...inside]
 const text = (said: string): PaperBlock => ({ kind: 'text', text: said })
 const bullet = (said: string): PaperBlock => ({ kind: 'bullet', text: said })
-const own = (said: string, before: boolean): PaperBlock => ({
-  kind: 'words',
-  text: said,
-  own: before,
-})
+const small = (said: string): PaperBlock => ({ kind: 'small', text: said })
+const own = (said: string): PaperBlock => ({ kind: 'words', text: said })
+/** An answer is not torn from its question by the end of a page. */
+const together = (blocks: readonly PaperBlock[]): readonly PaperBlock[] =>
+  blocks.map((block, index) =>
+    index < blocks.length - 1 && 'text' in block ? { ...block, withNext: true } : block,
+  )
+/** Spanish days begin small; a line does not. */
+const capital = (said: string): string => said.charAt(0).toUpperCase() + said.slice(1)
 const paragraphs = (said: string): readonly PaperBlock[] =>
   said
     .split(/\n+/)

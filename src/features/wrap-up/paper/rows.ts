@@ -47,22 +47,21 @@ function rowsOfBlock(block: PaperBlock, settings: RowSettings): readonly Row[] {
         ...block.under.flatMap((under) => lines(under, looks.text, settings)),
       ]
     case 'heading':
-      return [
-        gap(16),
-        ...lines(block.text, looks.heading, settings, { withNext: true }),
-        { ...gap(3), withNext: true },
-      ]
+      return [gap(16), ...lines(block.text, looks.heading, settings, { withNext: true }), gap(3)]
     case 'words': {
       const [open, close] = settings.quotes
       const said = `${open}${block.text}${close}`
-      return [gap(4), ...lines(said, looks.words, settings, { inset: indent, withNext: block.own })]
+      return [gap(4), ...lines(said, looks.words, settings, within(block))]
     }
     case 'bullet':
-      return [gap(4), ...lines(block.text, looks.bullet, settings, { inset: indent, bullet: true })]
+      return [
+        gap(4),
+        ...lines(block.text, looks.bullet, settings, { ...within(block), bullet: true }),
+      ]
     case 'text':
-      return lines(block.text, looks.text, settings, { inset: indent })
+      return [gap(2), ...lines(block.text, looks.text, settings, within(block))]
     case 'small':
-      return [gap(6), ...lines(block.text, looks.small, settings, { inset: indent })]
+      return [gap(6), ...lines(block.text, looks.small, settings, within(block))]
     case 'picture':
       return pictureRows(block.id, block.caption, settings)
     case 'help':
@@ -76,6 +75,11 @@ interface LineSettings {
   /** The last line too: what comes next belongs to it. */
   readonly withNext?: boolean
 }
+
+const within = ({ withNext = false }: { readonly withNext?: boolean }): LineSettings => ({
+  inset: indent,
+  withNext,
+})
 
 /** No single first or last line is left alone on a page. */
 function lines(
@@ -117,11 +121,11 @@ function helpRows(
   settings: RowSettings,
 ): readonly Row[] {
   const narrow = { ...settings, column: settings.column - 2 * frameInset }
-  const within = [
-    { ...gap(10), gap: false, withNext: true },
+  const framed = [
+    { ...gap(10), gap: false },
     ...lines(heading, looks.helpHeading, narrow, { withNext: true }),
     ...rowsOf(inside, narrow),
-    { ...gap(10), gap: false },
+    { ...gap(10), gap: false, withNext: false },
   ].map((row, index, all) => ({
     ...row,
     framed: true,
@@ -129,7 +133,8 @@ function helpRows(
     withNext: row.withNext || index === all.length - 2,
     ...(row.line && { line: { ...row.line, inset: row.line.inset + frameInset } }),
   }))
-  return [gap(16), ...within]
+  return [gap(16), ...framed]
 }
 
-const gap = (height: number): Row => ({ height, withNext: false, framed: false, gap: true })
+/** Belongs to what comes after it. */
+const gap = (height: number): Row => ({ height, withNext: true, framed: false, gap: true })

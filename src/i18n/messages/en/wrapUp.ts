@@ -35,7 +35,7 @@ export default {
   makingPreview: 'Making the preview',
   paper: {
     title: 'My visit: {name}',
-    with: 'With {name}. {day}.',
+    with: 'With {name}, {day}',
     talked: 'What we talked about',
     notAScan: 'A teaching picture. Not your scan.',
     matters: 'What matters to me',

@@ -39,7 +39,7 @@ export default {
   makingPreview: 'Haciendo la vista de las hojas',
   paper: {
     title: 'Mi visita: {name}',
-    with: 'Con {name}. {day}.',
+    with: 'Con {name}, {day}',
     talked: 'De qué hablamos',
     notAScan: 'Dibujo para explicar. No es una imagen de su cuerpo.',
     matters: 'Lo que me importa',
