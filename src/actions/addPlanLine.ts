@@ -9,14 +9,14 @@ import { readResource } from '@/records/readResource'
 
 /**
  * One more line at the end of the plan. `plan`: the record's `ourPlan`; without one the plan begins
- * with this line. Rejects with SaveFailed.
+ * with this line. Answers where it stands. Rejects with SaveFailed.
  */
 export async function addPlanLine(
   edit: EditContext,
   plan: Origin | undefined,
   line: NewPlanLine,
   lineId: string,
-): Promise<void> {
+): Promise<Origin> {
   const fresh = newPlan(edit)
   const known = await readResource<CarePlan>('CarePlan', plan?.id ?? fresh.id, edit.patientId)
   // One that was closed or marked as a mistake is begun anew, not written into.
@@ -28,4 +28,5 @@ export async function addPlanLine(
     at: edit.now(),
     resources: await withVisit(edit, [withLine(current, line, lineId)]),
   })
+  return { type: 'CarePlan', id: current.id }
 }

@@ -7,7 +7,7 @@ import type { PlanLine } from '@/domain/visit/plan'
 /** Takes the line out; answers what `restorePlanLine` puts back. Rejects with SaveFailed. */
 export async function removePlanLine(
   edit: EditContext,
-  { origin, lineId }: PlanLine,
+  { origin, lineId }: Pick<PlanLine, 'origin' | 'lineId'>,
 ): Promise<TakenLine | undefined> {
   let taken: TakenLine | undefined
   await changeResources<CarePlan>(edit, 'removePlanLine', [origin], (plan) => {

@@ -18,13 +18,13 @@ export function acceptance(individual: Reference, status: Answer): OwnExtension 
   }
 }
 
-export const isAcceptance = ({ url }: OwnExtension): boolean => url === goalAcceptance
+const isAcceptance = ({ url }: OwnExtension): boolean => url === goalAcceptance
 
-export function personOf(answer: OwnExtension): Reference | undefined {
+function personOf(answer: OwnExtension): Reference | undefined {
   return answer.extension?.find(({ url }) => url === 'individual')?.valueReference
 }
 
-export const isOfPatient = (answer: OwnExtension, patientId: string): boolean =>
+const isOfPatient = (answer: OwnExtension, patientId: string): boolean =>
   originOfReference(personOf(answer)?.reference)?.id === patientId
 
 const saysAgree = (answer: OwnExtension): boolean =>

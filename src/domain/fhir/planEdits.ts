@@ -39,7 +39,7 @@ const kindOnTheWire: Readonly<Partial<Record<LineKind, string>>> = {
 }
 
 /** The same on every tablet, so that two of them do not begin two plans of one patient. */
-export const ourPlanId = (patientId: string): string => `plan-${patientId}`.slice(0, 64)
+const ourPlanId = (patientId: string): string => `plan-${patientId}`.slice(0, 64)
 
 export function newPlan(edit: EditContext): CarePlan {
   return {

@@ -73,6 +73,12 @@ describe('a goal', () => {
     },
   )
 
+  test('that nobody of the clinic was asked about yet stays a proposal', () => {
+    const proposed = sealedGoal(goalResource(alone, stairs, 'g'), alone, 'patient', 'agree')
+    expect(proposed.lifecycleStatus).toBe('proposed')
+    expect(read(proposed)).toMatchObject({ agreed: false, status: 'proposed' })
+  })
+
   test('is active from the day on which the second one agreed', () => {
     const later = { ...edit, now: () => '2026-12-01T10:00:00Z' }
     const half = sealedGoal(fresh(), edit, 'clinician', 'agree')

@@ -98,7 +98,7 @@ test('the reply stands under the answer that it is a reply to, not under a newer
 test('"Got it" said of other words is no answer to what the line says now', () => {
   const got = said('a', 'got-it', 'l', '2026-11-22T10:00:00Z', 'Walk')
   const changed = withChangedLine(
-    plan(line('l', 'Walk')) as CarePlan,
+    plan(line('l', 'Walk')),
     'l',
     { text: 'Walk 15 minutes', detail: 'After dinner' },
     '2026-11-22T10:05:00Z',
@@ -137,6 +137,7 @@ test('the plan of somebody else is offered, not taken for the plan made together
   }
   const record = recordOf(theirs, order, amlodipine('active'), plan(line('l', 'Walk')))
   expect(record.plan.map(({ text }) => text)).toEqual(['Walk'])
+  expect(record.openItems.map(({ text }) => text)).not.toContain('Walk')
   expect(planSuggestions(record).map(({ kind, text }) => [kind, text])).toEqual([
     ['medicine', 'Amlodipine 5 mg'],
     ['activity', 'Respiratory therapy'],
@@ -144,7 +145,10 @@ test('the plan of somebody else is offered, not taken for the plan made together
   ])
 })
 
-test('what is in the plan is not offered again', () => {
+test('what is in the plan is not offered again, under another entry of the same drug either', () => {
+  const repeat = { ...amlodipine('active'), id: 'amlo-2', authoredOn: '2026-11-01' }
+  const before = { ...amlodipine('active'), authoredOn: '2026-10-01' }
+  expect(planSuggestions(recordOf(plan(byReference), before, repeat))).toEqual([])
   expect(planSuggestions(recordOf(plan(byReference), amlodipine('active')))).toEqual([])
 })
 
@@ -173,6 +177,6 @@ test('the last line taken out leaves no empty list, which FHIR forbids', () => {
 })
 
 test('what no text may hold does not reach the record; emoji stay whole', () => {
-  const added = withLine(plan() as CarePlan, { kind: 'other', text: 'Wa\u0000lk 🏃🏽‍♀️' }, 'n')
+  const added = withLine(plan(), { kind: 'other', text: 'Wa\u0000lk 🏃🏽‍♀️' }, 'n')
   expect(recordOf(added).plan[0]?.text).toBe('Walk 🏃🏽‍♀️')
 })
