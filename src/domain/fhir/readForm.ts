@@ -35,7 +35,7 @@ export function isForPatients(questionnaire: Fields): boolean {
 }
 
 /** How answers and tasks name it. */
-export function canonicalOf(questionnaire: Fields): string {
+function canonicalOf(questionnaire: Fields): string {
   const url = textAt(questionnaire, 'url')
   const version = textAt(questionnaire, 'version')
   if (url === undefined) return `Questionnaire/${textAt(questionnaire, 'id') ?? ''}`
