@@ -4,7 +4,7 @@ import { mailSettingsFrom } from '@/clinic-endpoint/mail/mailSettings'
 import { startMailWorker } from '@/clinic-endpoint/mail/mailWorker'
 import { freePort } from '../../support/freePort'
 import { until } from '../../support/until'
-import { openMailbox, type Mailbox } from './mailbox'
+import { openMailbox, type Mailbox } from '../../support/mailbox'
 import { from, openMailClinic, type MailClinic } from './mailClinic'
 import { consent, message, rosa } from './people'
 

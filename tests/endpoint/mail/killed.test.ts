@@ -3,7 +3,7 @@ import { freePort } from '../../support/freePort'
 import { until } from '../../support/until'
 import { buildPrograms, run, startReady, tokenFor, type Programs } from '../support/program'
 import { visitor } from '../support/visitor'
-import { openMailbox, type Mailbox } from './mailbox'
+import { openMailbox, type Mailbox } from '../../support/mailbox'
 import { from } from './mailClinic'
 import { consent, message, rosa } from './people'
 

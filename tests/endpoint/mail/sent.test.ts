@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openMailbox, type Mailbox } from './mailbox'
+import { openMailbox, type Mailbox } from '../../support/mailbox'
 import { openMailClinic, type MailClinic } from './mailClinic'
 import { address, appointment, consent, inTwoDays, message, patientId, rosa } from './people'
 import { entriesIn } from '../support/visitor'

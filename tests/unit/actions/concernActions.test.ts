@@ -10,6 +10,7 @@ import { recordWhatMatters } from '@/actions/recordWhatMatters'
 import { removeConcern } from '@/actions/removeConcern'
 import { reopenConcern } from '@/actions/reopenConcern'
 import { restoreConcern } from '@/actions/restoreConcern'
+import { validateResource } from '@/clinic-endpoint/validate/validateResource'
 import { readRecord } from '@/domain/fhir/readRecord'
 import type { EditContext } from '@/domain/visit/edit'
 import { closeDb, openDb } from '@/records/db'
@@ -54,11 +55,18 @@ test('what the patient writes, orders, changes, hides and removes is in the reco
   await changeConcern(byPatient, first, 'Will the new pill make me tired?')
   await keepPrivate(byPatient, the((await recordNow()).concerns[0]), true)
   await removeConcern(byPatient, third)
+  await recordWhatMatters(byPatient, 'To walk', undefined)
+  await answerConcern(byClinician, the((await recordNow()).concerns[0]), {
+    kind: 'sent-on',
+    words: '',
+    to: 'Dr. Park',
+  })
   const { concerns } = await recordNow()
   expect(concerns.map((each) => [each.words, each.private])).toEqual([
     ['I skip a pill', true],
     ['Will the new pill make me tired?', false],
   ])
+  expect((await readPatient(patientId)).flatMap(validateResource)).toEqual([])
 })
 
 test('a concern removed by a slip comes back with its words', async () => {

@@ -6,6 +6,7 @@ import { keepSummary } from '@/actions/keepSummary'
 import { recordConcern } from '@/actions/recordConcern'
 import { reopenVisit } from '@/actions/reopenVisit'
 import { ConcernsStillOpen, wrapUpVisit } from '@/actions/wrapUpVisit'
+import { validateResource } from '@/clinic-endpoint/validate/validateResource'
 import { readRecord } from '@/domain/fhir/readRecord'
 import type { EditContext } from '@/domain/visit/edit'
 import { commitEdit } from '@/records/commitEdit'
@@ -80,4 +81,5 @@ test('pages kept twice are one document, with the newest bytes', async () => {
   await keep(66)
   expect((await recordNow()).summaries).toHaveLength(1)
   expect(await statusOf('Binary')).toMatchObject({ data: btoa('B') })
+  expect((await resources()).flatMap(validateResource)).toEqual([])
 })

@@ -148,7 +148,10 @@ test('the plan of somebody else is offered, not taken for the plan made together
 test('what is in the plan is not offered again, under another entry of the same drug either', () => {
   const repeat = { ...amlodipine('active'), id: 'amlo-2', authoredOn: '2026-11-01' }
   const before = { ...amlodipine('active'), authoredOn: '2026-10-01' }
-  expect(planSuggestions(recordOf(plan(byReference), before, repeat))).toEqual([])
+  const extension = [{ url: 'urn:alongside:ext:line-text', valueString: 'The small pill' }]
+  const record = recordOf(plan({ ...byReference, extension }), before, repeat)
+  expect(record.plan[0]?.text).toBe('The small pill')
+  expect(planSuggestions(record)).toEqual([])
   expect(planSuggestions(recordOf(plan(byReference), amlodipine('active')))).toEqual([])
 })
 

@@ -1,6 +1,6 @@
 import { simpleParser, type ParsedMail } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
-import { freePort } from '../../support/freePort'
+import { freePort } from './freePort'
 
 export interface Mailbox {
   readonly port: number
