@@ -132,9 +132,15 @@ const coming = ask('coming', 'group', 'Coming to us', 'Venir a la clínica', {
         ...when('coming/how', answer('none')),
       },
     ),
-    ask('coming/minutes', 'integer', 'How long does it take you?', '¿Cuánto tiempo tarda?', {
-      ...inUnit('min'),
-    }),
+    ask(
+      'coming/minutes',
+      'integer',
+      'How many minutes does it take you?',
+      '¿Cuántos minutos tarda?',
+      {
+        ...inUnit('min'),
+      },
+    ),
     ask('coming/hard', 'text', 'What makes visits hard for you?', '¿Qué le hace difícil venir?', {
       maxLength: 1000,
     }),

@@ -10,7 +10,7 @@ export interface FormStep {
 }
 
 /** About as much as a person takes in at once; a field is 2, each option adds a half. */
-const FULL = 9
+const FULL = 11
 
 /**
  * The form in screenfuls. Where one ends follows from the form alone, so that no answer moves a
