@@ -189,6 +189,7 @@ async function settleAgenda(tablet: Tablet): Promise<void> {
   await tablet.tap({ role: 'button', name: /1 private note/ })
   await tablet.tap({ role: 'button', name: /read alone|reading alone|alone/i, within: dialog })
   await tablet.see({ text: said.foot })
+  await tablet.tap({ role: 'button', name: 'Answer', within: dialog })
   await tablet.tap({ role: 'radio', name: 'Send on', within: dialog })
   await tablet.fill({ role: 'textbox', name: 'To whom', within: dialog }, 'Nurse Lee')
   await tablet.tap({ role: 'button', name: 'Keep this', within: dialog })

@@ -9,7 +9,9 @@ test('a whole visit from both sides reaches the clinic, and the mail says no mor
   viewport,
 }, journey) => {
   const mail = await openMailbox()
-  const clinic = await Clinic.open({ env: { ALONGSIDE_SMTP_URL: mail.url } })
+  const clinic = await Clinic.open({
+    env: { ALONGSIDE_SMTP_URL: mail.url, ALONGSIDE_MAIL_FROM: 'Clinic <post@clinic.example>' },
+  })
   const size = viewport ?? { width: 1180, height: 820 }
   const tablet = await PlaywrightTablet.open({ baseUrl: clinic.url, viewport: size })
   try {

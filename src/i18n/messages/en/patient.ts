@@ -36,6 +36,8 @@ export default {
     done: 'Done',
     go: 'Open the form',
     more: 'Keep going',
+    desk: 'Your answers are saved',
+    deskText: 'One thing is left. Please tell it to the front desk.',
     missing: 'This form is not on the tablet',
     missingText: 'Please ask the front desk. You can do something else here.',
   },

@@ -36,6 +36,8 @@ export default {
     done: 'Listo',
     go: 'Abrir el formulario',
     more: 'Seguir',
+    desk: 'Sus respuestas están guardadas',
+    deskText: 'Falta una cosa. Dígala en la recepción, por favor.',
     missing: 'Este formulario no está en la tableta',
     missingText: 'Pregunte en la recepción. Mientras tanto puede hacer otra cosa aquí.',
   },
