@@ -4,6 +4,14 @@ import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { lessonsPlugin } from './media/packLessons'
 
+/** jspdf can draw web pages with these; ours writes text, so half a megabyte stays at home. */
+const unusedByPdf = {
+  name: 'unused-by-pdf',
+  enforce: 'pre' as const,
+  resolveId: (id: string) => (/^(html2canvas|canvg)$/.test(id) ? '\0nothing' : undefined),
+  load: (id: string) => (id === '\0nothing' ? 'export default {}' : undefined),
+}
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -43,6 +51,7 @@ export default defineConfig({
   },
   plugins: [
     vue(),
+    unusedByPdf,
     lessonsPlugin(),
     VitePWA({
       strategies: 'injectManifest',

@@ -140,7 +140,7 @@ describe('the demo clinic in a database', () => {
     await store.write((writer) => writer.put(edited as never, id, 'PUT'))
     const moved = { ...newYork, today: '2026-11-23' }
     const added = await addDemoDay(store, moved)
-    expect(added).toBe(demoAppointments(moved).length - 5)
+    expect(added).toBe(demoAppointments(moved).length - 6)
     expect(store.current('Appointment', id)?.body).toContain('cancelled')
     expect(await addDemoDay(store, moved)).toBe(0)
     expect(store.current('Appointment', 'visit-2026-11-23-rosa-delgado')?.vid).toBe(1)

@@ -85,7 +85,7 @@ export async function wholeVisit(tablet: Tablet, clinic: Clinic, mail: Mailbox):
     await tablet.goto('/tablet')
     const signInAgain: Target = { role: 'button', name: 'Sign in' }
     if (await tablet.isSeen(signInAgain)) await signIn(tablet)
-    await seesStatus(tablet, 'All sent', 90_000)
+    await tablet.see({ role: 'heading', name: 'All sent' }, 90_000)
     await until('the mail to arrive', () => Promise.resolve(mail.mails[0]), { within: 60_000 })
     await expectWholeVisitOnServer(clinic, before, id)
     expect(mail.mails).toHaveLength(1)
@@ -211,7 +211,7 @@ async function agreeOnPlan(tablet: Tablet): Promise<void> {
   await tablet.tap({ role: 'button', name: 'Reply', within: second })
   await tablet.fill({ role: 'textbox', name: 'Your reply to Rosa' }, said.reply)
   await tablet.tap({ role: 'button', name: 'Save reply' })
-  await tablet.see({ text: said.reply })
+  await tablet.see({ text: new RegExp(said.reply) })
 
   await tablet.tap({ role: 'button', name: 'Add a goal' })
   await tablet.fill({ role: 'textbox', name: /I want to be able to/, within: dialog }, said.goal)
@@ -219,7 +219,7 @@ async function agreeOnPlan(tablet: Tablet): Promise<void> {
   await tablet.tap({ role: 'radio', name: '7', within: dialog })
   await tablet.tap({ role: 'button', name: 'Save goal', within: dialog })
   await tablet.gone(dialog)
-  const card: Target = { css: '.goalcard', text: new RegExp(said.goal) }
+  const card: Target = { role: 'article', name: said.goal }
   await tablet.see(card)
   for (const who of [/^Rosa.*: tap if you agree/, /Okafor.*: tap if you agree/]) {
     const taps: Target = { role: 'button', name: who, within: card }

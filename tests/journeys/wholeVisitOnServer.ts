@@ -39,7 +39,7 @@ export async function expectWholeVisitOnServer(
   expect(answerTo(stairs).map(codes)).toEqual([['answered']])
   expect(answerTo(stairs)[0]?.payload[0].contentString).toBe(said.answer)
   expect(answerTo(pills).map(codes)).toEqual([['deferred']])
-  expect(answerTo(foot).map(codes)).toEqual([['sent-on']])
+  expect(answerTo(foot).map(codes)).toEqual([['sent-on', 'private']])
   one('Observation', 'what matters', said.matters)
 
   const form = of('QuestionnaireResponse').find(({ questionnaire }) =>

@@ -38,6 +38,7 @@ const slots: readonly Slot[] = [
     why: 'Diabetes and blood pressure',
     words: 'Cholesterol choice, foot check',
     state: 'arrived',
+    tomorrow: true,
   },
   { patient: 'theo-brandt', why: 'Asthma check', words: 'With his mother. Bad week after a cold' },
   {
