@@ -19,19 +19,23 @@ export interface WaitsForPerson {
   readonly reason: string
 }
 
-const waitingRows = () => import('@/records/waiting')
-
 /** Status of sending and fetching: counts come from the database, so they are always true. */
 export const useSyncStore = defineStore('sync', () => {
   /** Unknown until the database has answered: zeros would say "All sent" while edits wait. */
-  const known = liveRef<WaitingCounts | null>(async () => (await waitingRows()).watchCounts(), null)
+  const known = liveRef<WaitingCounts | null>(async () => {
+    const { watchCounts } = await import('@/records/waiting')
+    return watchCounts()
+  }, null)
   const counts = computed(() => known.value ?? { waiting: 0, sending: 0, needsYou: 0 })
   const counted = computed(() => known.value !== null)
-  const waiting = liveRef<readonly WaitingFact[]>(
-    async () => (await waitingRows()).watchWaiting(),
-    [],
-  )
-  const held = liveRef<readonly WaitsForPerson[]>(async () => (await waitingRows()).watchHeld(), [])
+  const waiting = liveRef<readonly WaitingFact[]>(async () => {
+    const { watchWaiting } = await import('@/records/waiting')
+    return watchWaiting()
+  }, [])
+  const held = liveRef<readonly WaitsForPerson[]>(async () => {
+    const { watchHeld } = await import('@/records/waiting')
+    return watchHeld()
+  }, [])
   const phase = ref<'idle' | 'working'>('idle')
   const lastContact = ref<string | null>(null)
   /** Since when the clinic has not answered; null while it does. */

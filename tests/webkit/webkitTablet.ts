@@ -60,6 +60,8 @@ export class WebkitTablet implements Tablet {
 
   async fill(target: Target, text: string): Promise<void> {
     const ref = await this.waitFor(target)
+    // The driver's keyboard has no keys beyond U+FFFF, and no way into a date field.
+    if (await this.run(setValue, ref, text, /[^\0-\uFFFF]/u.test(text))) return
     await this.web.command('POST', this.web.element(ref, '/clear'), {})
     await this.web.command('POST', this.web.element(ref, '/value'), { text })
   }
@@ -189,6 +191,17 @@ export class WebkitTablet implements Tablet {
       await this.waitFor(target),
     )
   }
+}
+
+/** Runs in the page. False where the keyboard will do. */
+function setValue(element: unknown, text: string, always: boolean): boolean {
+  const field = element as HTMLInputElement
+  if (!always && !['date', 'datetime-local'].includes(field.type)) return false
+  field.focus()
+  field.value = text
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  field.dispatchEvent(new Event('change', { bubbles: true }))
+  return true
 }
 
 /** Runs in the page: a sheet that still slides in would be tapped where it was. */

@@ -29,7 +29,9 @@ export function joinedEncounter(edit: EditContext, known: Encounter): Encounter 
   const waits = ['planned', 'arrived', 'triaged'].includes(known.status)
   if (!waits || edit.author.role !== 'clinician') return null
   const before = known.participant ?? []
-  const here = before.some(({ individual }) => individual?.reference?.endsWith(`/${edit.author.id}`))
+  const here = before.some(({ individual }) =>
+    individual?.reference?.endsWith(`/${edit.author.id}`),
+  )
   return {
     ...known,
     status: 'in-progress',

@@ -1,4 +1,4 @@
-/* global window, document, performance, requestAnimationFrame */
+/* global window, document, requestAnimationFrame */
 import { gzipSync } from 'node:zlib'
 import { newProfile } from '../browser.mjs'
 import { serve } from '../serve.mjs'

@@ -60,7 +60,10 @@ export default {
       allergies: 'Allergies',
       results: 'Results',
       visits: 'Visits',
+      forms: 'Forms',
     },
+    noForms: 'No form was filled in',
+    noFormsText: 'What the patient fills in while waiting shows here.',
     unread:
       'All could be read. | {n} entry of this record could not be read. It is safe at the clinic. | {n} entries of this record could not be read. They are safe at the clinic.',
     opening: 'Opening {name}’s record',

@@ -71,7 +71,10 @@ export default {
       allergies: 'Alergias',
       results: 'Resultados',
       visits: 'Visitas',
+      forms: 'Formularios',
     },
+    noForms: 'No hay formularios contestados',
+    noFormsText: 'Aquí sale lo que la persona conteste mientras espera.',
     unread:
       'Todo se pudo leer. | {n} entrada de esta historia no se pudo leer. Está a salvo en la clínica. | {n} entradas de esta historia no se pudieron leer. Están a salvo en la clínica.',
     opening: 'Abriendo la historia de {name}',
