@@ -61,7 +61,7 @@ export class WebkitTablet implements Tablet {
   async fill(target: Target, text: string): Promise<void> {
     const ref = await this.waitFor(target)
     // The driver's keyboard has no keys beyond U+FFFF, and no way into a date field.
-    if (await this.run(setValue, ref, text, /[^\0-\uFFFF]/u.test(text))) return
+    if (await this.run(setValue, ref, text, text === '' || /[^\0-\uFFFF]/u.test(text))) return
     await this.web.command('POST', this.web.element(ref, '/clear'), {})
     await this.web.command('POST', this.web.element(ref, '/value'), { text })
   }

@@ -4,6 +4,13 @@ import { neighbour, pagesOf, startOf, teachBackOf, type Place } from './walk'
 
 export type TeachBackResult = 'said-well' | 'explain-again'
 
+/** What is said back: where in the lesson (section/block), its title, and what was asked. */
+export interface SaidBack {
+  readonly place: string
+  readonly title: string
+  readonly prompt: string
+}
+
 /** A part counts as shown when it was up this long: leafing past is not teaching. */
 const leastSeconds = 3
 

@@ -19,6 +19,7 @@ export default {
   numberOf: '{name}’s number',
   askBack: 'Ask back',
   saidWell: 'Said it well',
+  writeDown: 'Write down what they said',
   explainAgain: 'Explain again',
   saidWellNoted: 'Noted: said it well.',
   explainAgainNoted: 'Noted: we will go over it again.',

@@ -19,6 +19,7 @@ export default {
   numberOf: 'El número de {name}',
   askBack: 'Preguntar',
   saidWell: 'Lo dijo bien',
+  writeDown: 'Anotar lo que dijo',
   explainAgain: 'Explicar otra vez',
   saidWellNoted: 'Anotado: lo dijo bien.',
   explainAgainNoted: 'Anotado: lo veremos otra vez.',
