@@ -99,22 +99,27 @@ async function writeOne(edit: ClinicalEdit, factId: string, item: Prepared): Pro
   const db = openDb()
   const [type, id] = item.key
   const patient = edit.patientId
-  if (stampOf(await db.records.get(item.key)) !== item.stamp) throw new ChangedMeanwhile()
-  const earlier = await db.outbox.where('[type+id]').equals(item.key).sortBy('seq')
-  const held = await db.held.where('[type+id]').equals(item.key).last()
+  // Asked all at once: one after the other, their ways to the disk and back would add up.
+  const [known, earlier, held, base, creates] = await Promise.all([
+    db.records.get(item.key),
+    db.outbox.where('[type+id]').equals(item.key).sortBy('seq'),
+    db.held.where('[type+id]').equals(item.key).last(),
+    db.base.get(item.key),
+    createsOf(item.references),
+  ])
+  if (stampOf(known) !== item.stamp) throw new ChangedMeanwhile()
   const last = earlier.at(-1)
-  await db.records.put({ type, id, patient, dirty: 1, updated: '', sealed: item.record })
+  const written = db.records.put({ type, id, patient, dirty: 1, updated: '', sealed: item.record })
 
   // Never sent, so nobody has seen it: the newer words simply take its place in the queue.
   if (last?.state === 'waiting' && last.attempts === 0) {
-    const deps = await depsOf(item.references, last.opId)
-    await db.outbox.put({ ...last, sealed: item.payload, deps, verb: edit.verb, at: edit.at })
+    const deps = creates.filter((opId) => opId !== last.opId)
+    const next = { ...last, sealed: item.payload, deps, verb: edit.verb, at: edit.at }
+    await Promise.all([written, db.outbox.put(next)])
     return
   }
-  const version = serverVersionOf(item.before)
-  if (item.base && version && !(await db.base.get(item.key)))
-    await db.base.put({ type, id, patient, version, sealed: item.base })
-  const base = await db.base.get(item.key)
+  const version = base?.version ?? serverVersionOf(item.before)
+  const onServer = base !== undefined || (item.base !== undefined && version !== undefined)
   const row: OutboxRow = {
     opId: item.opId,
     factId,
@@ -124,10 +129,10 @@ async function writeOne(edit: ClinicalEdit, factId: string, item: Prepared): Pro
     type,
     id,
     patient,
-    method: base || last || held ? 'update' : 'create',
-    baseVersion: last || held ? null : (base?.version ?? null),
+    method: onServer || last || held ? 'update' : 'create',
+    baseVersion: last || held || !onServer ? null : (version ?? null),
     after: last?.opId ?? held?.opId ?? null,
-    deps: await depsOf(item.references, item.opId),
+    deps: creates.filter((opId) => opId !== item.opId),
     attempts: 0,
     bodyHash: '',
     schemaVersion: OUTBOX_SCHEMA,
@@ -136,23 +141,25 @@ async function writeOne(edit: ClinicalEdit, factId: string, item: Prepared): Pro
     at: edit.at,
     sealed: item.payload,
   }
-  await db.outbox.put(row)
+  const keepBase =
+    !base && item.base && version !== undefined
+      ? db.base.put({ type, id, patient, version, sealed: item.base })
+      : undefined
+  await Promise.all([written, keepBase, db.outbox.put(row)])
 }
 
 const stampOf = (row: RecordRow | undefined) => (row ? `${row.dirty} ${row.updated}` : '')
 
 /** Creates that still wait and that these references point at: they must arrive first. */
-async function depsOf(references: readonly string[], self: string): Promise<string[]> {
-  const deps = new Set<string>()
-  for (const reference of references) {
-    const key = reference.split('/') as ResourceKey
-    const waiting = await openDb().outbox.where('[type+id]').equals(key).toArray()
-    const held = await openDb().held.where('[type+id]').equals(key).toArray()
-    for (const row of waiting) if (row.method === 'create') deps.add(row.opId)
-    for (const row of held) if (row.method === 'create') deps.add(row.opId)
-  }
-  deps.delete(self)
-  return [...deps]
+async function createsOf(references: readonly string[]): Promise<string[]> {
+  const db = openDb()
+  const keys = references.map((reference) => reference.split('/') as ResourceKey)
+  const rows = await Promise.all([
+    db.outbox.where('[type+id]').anyOf(keys).toArray(),
+    db.held.where('[type+id]').anyOf(keys).toArray(),
+  ])
+  const waits = rows.flat().filter(({ method }) => method === 'create')
+  return [...new Set(waits.map(({ opId }) => opId))]
 }
 
 function isQuota(error: unknown): boolean {
