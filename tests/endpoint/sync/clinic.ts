@@ -22,6 +22,7 @@ export interface Clinic {
   token: string | undefined
   readonly get: (path: string) => Promise<{ status: number; body: Record<string, unknown> }>
   readonly put: (resource: StoredResource) => Promise<void>
+  readonly remove: (type: string, id: string) => Promise<void>
   readonly versions: (type: string, id: string) => Promise<number>
   readonly close: () => Promise<void>
 }
@@ -62,6 +63,10 @@ export async function openClinic(): Promise<Clinic> {
       const body = JSON.stringify(resource)
       const response = await fetch(url, { method: 'PUT', headers, body })
       if (!response.ok) throw new Error(`PUT ${String(response.status)} ${await response.text()}`)
+    },
+    remove: async (type, id) => {
+      const response = await fetch(`${base}/${type}/${id}`, { method: 'DELETE', headers })
+      if (!response.ok) throw new Error(`DELETE ${String(response.status)}`)
     },
     versions: async (type, id) => {
       const { status, body } = await clinic.get(`${type}/${id}/_history`)

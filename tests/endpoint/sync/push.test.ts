@@ -251,6 +251,24 @@ describe('conflict', () => {
     await pushOnce(clinic)
     expect(await valueAt(id)).toBe(85)
   })
+
+  it('with a deletion at the clinic: keeping mine makes it anew, once', async () => {
+    const id = newId()
+    await edit([observation(id, 80)])
+    await pushOnce(clinic)
+    const current = await readResource(`Observation`, id, 'p1')
+    await clinic.remove('Observation', id)
+    await edit([{ ...observation(id, 85), meta: current?.meta ?? {} }])
+    expect(await pushOnce(clinic)).toBe('drained')
+    const [held] = await openDb().held.toArray()
+    expect(held).toMatchObject({ kind: 'conflict', id })
+    await resendHeld(held?.opId ?? '')
+    expect(await pushOnce(clinic)).toBe('drained')
+    expect(await openDb().held.count()).toBe(0)
+    expect(await valueAt(id)).toBe(85)
+    // Written, deleted, written anew.
+    expect(await clinic.versions('Observation', id)).toBe(3)
+  })
 })
 
 describe('any order of edits and failures', () => {
