@@ -30,6 +30,7 @@ export const router = createRouter({
           path: 'settings',
           name: 'settings',
           component: () => import('./screens/SettingsScreen.vue'),
+          meta: { words: 'visit' },
         },
       ],
     },

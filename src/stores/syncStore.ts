@@ -114,8 +114,14 @@ export const useSyncStore = defineStore('sync', () => {
   /** Asked once in a session: it changes when somebody sets the clinic up anew. */
   async function askAboutMail(): Promise<void> {
     if (mailSetUp.value !== undefined) return
-    const { askMailSetUp } = await import('@/sync/clinicMail')
+    const { askMailSetUp } = await import('@/sync/askClinic')
     mailSetUp.value = await askMailSetUp('')
+  }
+
+  /** Undefined where the clinic cannot be asked right now. */
+  async function feedbackReport() {
+    const { askFeedback } = await import('@/sync/askClinic')
+    return askFeedback('')
   }
 
   async function resend(opId: string): Promise<void> {
@@ -138,6 +144,7 @@ export const useSyncStore = defineStore('sync', () => {
     lastContact,
     offlineSince,
     mailSetUp,
+    feedbackReport,
     start,
     stop,
     sendNow,

@@ -24,4 +24,11 @@ export default {
   thanksText:
     'Your answers help us do better. The clinic sees them only together with many others.',
   done: 'Done',
+  report: {
+    title: 'How visits were',
+    away: 'The clinic can not be asked right now.',
+    few: 'Not yet 25 answers. Fewer could point at one person.',
+    sum: 'On average {average} out of 5, from {n} answers',
+    note: 'Without names. Shown in whole groups of 25 answers, from 1 to {most}.',
+  },
 } as const

@@ -23,4 +23,11 @@ export default {
   thanks: 'Gracias.',
   thanksText: 'Sus respuestas nos ayudan a mejorar. La clínica solo las ve junto con muchas otras.',
   done: 'Listo',
+  report: {
+    title: 'Cómo fueron las visitas',
+    away: 'Ahora no se puede preguntar a la clínica.',
+    few: 'Aún no hay 25 respuestas. Con menos se podría saber de quién son.',
+    sum: 'En promedio {average} de 5, con {n} respuestas',
+    note: 'Sin nombres. Se muestran en grupos completos de 25 respuestas, de 1 a {most}.',
+  },
 } as const
