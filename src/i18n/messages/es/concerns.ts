@@ -23,7 +23,7 @@ export default {
   list: 'Mi lista',
   listHint: 'Lo más importante primero',
   listEmpty: 'Todavía no hay nada',
-  listEmptyText: 'Aquí sale lo que escriba. Su médico lo ve al empezar la visita.',
+  listEmptyText: 'Aquí sale lo que escriba. Su equipo de salud lo ve al empezar la visita.',
   up: 'Subir: {words}',
   down: 'Bajar: {words}',
   movedTo: 'Ahora es la número {n} de {of}: {words}',

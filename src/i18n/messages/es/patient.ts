@@ -18,7 +18,7 @@ export default {
   readToMe: 'Léamelo',
   thanks: 'Gracias, {name}.',
   thanksText:
-    'Lo que escribió está guardado en esta tableta para su equipo médico. Devuelva la tableta en la recepción o guárdela hasta que le llamen.',
+    'Lo que escribió está guardado en esta tableta para su equipo de salud. Devuelva la tableta en la recepción o quédese con ella hasta que le llamen.',
   notDone: 'Quiero agregar algo',
   planLink: 'Ver mi plan',
   questions: {
