@@ -59,6 +59,19 @@ describe('a patient’s words', () => {
     })
   })
 
+  test('what a mother writes for her child is the child’s, and says that it is her hand', () => {
+    const author = { ...patientEdit.author, companion: 'Ana, mother' }
+    const written = asked('a', 'He coughs at night', { author })
+    expect(written.sender.reference).toBe(`Patient/${patientId}`)
+    expect(recordOf(written).concerns[0]).toMatchObject({
+      byPatient: true,
+      companion: 'Ana, mother',
+    })
+    expect(recordOf(asked('b', 'I cough')).concerns[0]).not.toHaveProperty('companion')
+    const matters = mattersObservation({ ...patientEdit, author }, 'To play', undefined)
+    expect(JSON.stringify(matters.performer)).toContain('Ana, mother')
+  })
+
   test('what matters is not shown as a test result', () => {
     const record = recordOf(
       mattersObservation(patientEdit, 'To dance at the wedding 💃', undefined),

@@ -27,6 +27,12 @@ it('the place to go back to is never outside the patient’s pages', () => {
     expect(parseHanded({ ...row, place })?.place, String(place)).toBe('/patient')
 })
 
+it('who writes for the patient is not lost in a crash, and is never an empty name', () => {
+  expect(parseHanded({ ...row, companion: 'Ana, mother' })?.companion).toBe('Ana, mother')
+  for (const companion of ['', undefined, 7])
+    expect(parseHanded({ ...row, companion })?.companion, String(companion)).toBeUndefined()
+})
+
 it('three misses are free, then the lock waits longer each time', () => {
   expect([0, 1, 2].map(waitAfter)).toEqual([0, 0, 0])
   expect([3, 4, 5].map(waitAfter)).toEqual([10_000, 20_000, 40_000])
