@@ -30,7 +30,12 @@ export const useHandoverStore = defineStore('handover', () => {
 
   const author = computed<Author | null>(() =>
     handed.value && !locked.value
-      ? { id: handed.value.patientId, name: patientName.value, role: 'patient' }
+      ? {
+          id: handed.value.patientId,
+          name: patientName.value,
+          role: 'patient',
+          ...(handed.value.companion !== undefined && { companion: handed.value.companion }),
+        }
       : null,
   )
   const patientName = ref('')
@@ -47,7 +52,10 @@ export const useHandoverStore = defineStore('handover', () => {
   /** The clinician has checked name and birth date. Does not come back: a new document begins. */
   async function give(
     edit: EditContext,
-    patient: { readonly language: Language; readonly textSize: TextSize },
+    {
+      companion,
+      ...patient
+    }: { readonly language: Language; readonly textSize: TextSize; readonly companion: string },
   ): Promise<void> {
     const settings = useSettingsStore()
     const { readDevice } = await import('@/records/device')
@@ -57,6 +65,7 @@ export const useHandoverStore = defineStore('handover', () => {
       patientId: edit.patientId,
       visitId: edit.visitId,
       ...(edit.appointmentId !== undefined && { appointmentId: edit.appointmentId }),
+      ...(companion !== '' && { companion }),
       clinician: { id: edit.author.id, name: edit.author.name, username },
       staffSettings: { language, textSize, appearance },
       since: edit.now(),

@@ -22,3 +22,5 @@ export const statusChanged =
 
 /** Extensions of our own: an address, and the name that says which. */
 export const alongsideExtension = (name: string): string => `urn:alongside:ext:${name}`
+/** Whose hand wrote what another person says. */
+export const writtenBy = alongsideExtension('written-by')

@@ -1,14 +1,13 @@
 import { keepable, type AnswerKind, type ConcernKind } from '../visit/concern'
 import type { EditContext } from '../visit/edit'
 import type { Origin } from '../visit/record'
-import { alongsideCodes, alongsideExtension } from './codes'
+import { alongsideCodes, alongsideExtension, writtenBy } from './codes'
 import type { ConcernCommunication } from './concernResources'
 import type { CodeableConcept } from './r4'
 import { referenceTo } from './resource'
-import { authorReference } from './visitEncounter'
+import { authorReference, patientSpeaking } from './visitEncounter'
 
 export const askedAt = alongsideExtension('asked-at')
-export const writtenBy = alongsideExtension('written-by')
 export const until = alongsideExtension('until')
 export const privateCode = 'private'
 
@@ -60,7 +59,7 @@ export function concernResource(
     subject: referenceTo('Patient', edit.patientId),
     encounter: referenceTo('Encounter', edit.visitId),
     sent: edit.now(),
-    sender: referenceTo('Patient', edit.patientId),
+    sender: patientSpeaking(edit),
     payload: [{ contentString: keepable(concern.words) }],
   }
 }

@@ -5,7 +5,7 @@ import type { Origin } from '../visit/record'
 import { markCodes, ownConcept, planLine } from './planNames'
 import type { PlanCommunication } from './planResources'
 import { referenceTo } from './resource'
-import { authorReference } from './visitEncounter'
+import { authorReference, patientSpeaking } from './visitEncounter'
 
 export interface NewMark {
   readonly id: string
@@ -42,7 +42,7 @@ export function markCommunication(
     ),
     encounter: before?.encounter ?? referenceTo('Encounter', edit.visitId),
     sent: before?.sent ?? edit.now(),
-    sender: referenceTo('Patient', edit.patientId),
+    sender: patientSpeaking(edit),
     ...(words !== '' && { payload: [{ contentString: words }] }),
   }
 }

@@ -10,6 +10,8 @@ export interface Meta {
 export interface Reference {
   readonly reference?: string
   readonly display?: string
+  readonly type?: string
+  readonly extension?: readonly { readonly url: string; readonly valueReference?: Reference }[]
 }
 
 export interface CodeableConcept {

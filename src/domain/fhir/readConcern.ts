@@ -2,8 +2,8 @@ import type { AnswerKind, Concern, ConcernAnswer, ConcernKind } from '../visit/c
 import type { Origin } from '../visit/record'
 import { dateOrNothing, newestFirst } from '../visit/when'
 import { agendaCode } from './agendaList'
-import { alongsideCodes } from './codes'
-import { askedAt, privateCode, until, writtenBy } from './concern'
+import { alongsideCodes, writtenBy } from './codes'
+import { askedAt, privateCode, until } from './concern'
 import { codingsOf } from './concept'
 import { fieldsAt, listAt, textAt, verbatimAt, type Fields } from './json'
 import { originOfReference } from './resource'
@@ -21,6 +21,10 @@ export function readAsked(communication: Fields, origin: Origin): Asked | null {
   const kind = codes.find((code): code is ConcernKind => code === 'question' || code === 'concern')
   const words = wordsOf(communication)
   if (kind === undefined || words === undefined || isWithdrawn(communication)) return null
+  const companion = textAt(
+    fieldsAt(extensionOf(fieldsAt(communication, 'sender'), writtenBy), 'valueReference'),
+    'display',
+  )
   const place = textAt(extensionOf(communication, askedAt), 'valueString')
   return {
     origin,
@@ -28,6 +32,7 @@ export function readAsked(communication: Fields, origin: Origin): Asked | null {
     words,
     private: codes.includes(privateCode),
     ...(place !== undefined && { place }),
+    ...(companion !== undefined && { companion }),
     ...saidAt(communication),
     byPatient: extensionOf(communication, writtenBy) === undefined,
   }
@@ -118,7 +123,7 @@ function wordsOf(communication: Fields): string | undefined {
   return parts.length === 0 ? undefined : parts.join('\n')
 }
 
-function extensionOf(communication: Fields, url: string): Fields | undefined {
+function extensionOf(communication: Fields | undefined, url: string): Fields | undefined {
   return listAt(communication, 'extension').find((each) => textAt(each, 'url') === url)
 }
 

@@ -1,6 +1,6 @@
 import type { EditContext } from '../visit/edit'
-import { actCode } from './codes'
-import type { Encounter } from './r4'
+import { actCode, writtenBy } from './codes'
+import type { Encounter, Reference } from './r4'
 import { referenceTo } from './resource'
 
 /**
@@ -39,7 +39,18 @@ export function joinedEncounter(edit: EditContext, known: Encounter): Encounter 
   }
 }
 
-export function authorReference({ author }: EditContext) {
-  const type = author.role === 'patient' ? 'Patient' : 'Practitioner'
-  return { ...referenceTo(type, author.id), display: author.name }
+export function authorReference(edit: EditContext): Reference & { readonly reference: string } {
+  const { author } = edit
+  if (author.role === 'patient') return { ...patientSpeaking(edit), display: author.name }
+  return { ...referenceTo('Practitioner', author.id), display: author.name }
+}
+
+/** The patient speaks; a parent's or helper's hand is named beside, so that nobody takes it for theirs. */
+export function patientSpeaking(edit: EditContext): Reference & { readonly reference: string } {
+  const { companion } = edit.author
+  const valueReference = { type: 'RelatedPerson', display: companion ?? '' }
+  return {
+    ...referenceTo('Patient', edit.patientId),
+    ...(companion !== undefined && { extension: [{ url: writtenBy, valueReference }] }),
+  }
 }

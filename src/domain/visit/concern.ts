@@ -20,6 +20,8 @@ export interface Concern {
   readonly visitId?: string
   /** Written by the patient's own hand; else somebody of the clinic wrote down what was said. */
   readonly byPatient: boolean
+  /** A parent or helper who wrote it for the patient: "Ana Brandt, mother". */
+  readonly companion?: string
   readonly state: 'open' | AnswerKind
   /** The newest answer: it decides the state. */
   readonly answer?: ConcernAnswer

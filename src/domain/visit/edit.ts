@@ -13,4 +13,6 @@ export interface Author {
   readonly id: string
   readonly name: string
   readonly role: 'clinician' | 'patient'
+  /** Who holds the tablet for the patient, in the clinic's words: "Ana Brandt, mother". */
+  readonly companion?: string
 }

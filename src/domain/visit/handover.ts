@@ -3,6 +3,8 @@ export interface Handed {
   readonly patientId: string
   readonly visitId: string
   readonly appointmentId?: string
+  /** A parent or helper who writes for the patient, as the clinic wrote it down; else the patient. */
+  readonly companion?: string
   /** The clinician who handed it over; their password takes it back without a network. */
   readonly clinician: { readonly id: string; readonly name: string; readonly username: string }
   /** How the tablet looked for staff, to be put back. */
@@ -25,6 +27,7 @@ export function parseHanded(stored: unknown): Handed | null {
     patientId: typeof row.patientId === 'string' ? row.patientId : '',
     visitId: typeof row.visitId === 'string' ? row.visitId : '',
     ...(typeof row.appointmentId === 'string' && { appointmentId: row.appointmentId }),
+    ...(typeof row.companion === 'string' && row.companion && { companion: row.companion }),
     clinician: row.clinician ?? { id: '', name: '', username: '' },
     staffSettings: row.staffSettings,
     since: typeof row.since === 'string' ? row.since : '',

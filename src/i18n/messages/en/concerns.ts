@@ -68,6 +68,7 @@ export default {
     reopened: 'It is open again.',
     present: 'Show picture',
     fromBefore: 'From an earlier visit',
+    companion: 'Written by {name}',
     writtenDown: 'Written down by the clinic',
     private:
       'No private note | 1 private note, tap to read alone | {n} private notes, tap to read alone',

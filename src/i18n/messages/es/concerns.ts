@@ -68,6 +68,7 @@ export default {
     reopened: 'Está abierto otra vez.',
     present: 'Mostrar dibujo',
     fromBefore: 'De una visita anterior',
+    companion: 'Lo escribió {name}',
     writtenDown: 'Lo anotó la clínica',
     private:
       'Ninguna nota privada | 1 nota privada, toque para leerla a solas | {n} notas privadas, toque para leerlas a solas',
