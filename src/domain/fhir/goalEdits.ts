@@ -8,7 +8,7 @@ import { confidence, firstStep, helper, inTheWay } from './goalNames'
 import { textExtension, withExtensions } from './planNames'
 import type { GoalResource, OwnExtension } from './planResources'
 import { referenceTo } from './resource'
-import { authorReference } from './visitEncounter'
+import { authorReference, patientSpeaking } from './visitEncounter'
 
 const ownUrls = [firstStep, helper, confidence, inTheWay]
 

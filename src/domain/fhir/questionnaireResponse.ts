@@ -7,7 +7,7 @@ import { keepable } from '../visit/concern'
 import type { Meta, Reference } from './r4'
 import { writeValue } from './questionnaireValue'
 import { referenceTo } from './resource'
-import { authorReference } from './visitEncounter'
+import { authorReference, patientSpeaking } from './visitEncounter'
 
 export interface FormResponse {
   readonly resourceType: 'QuestionnaireResponse'
@@ -60,7 +60,7 @@ export function formResponse(
     encounter: referenceTo('Encounter', edit.visitId),
     authored: edit.now(),
     author: authorReference(edit),
-    source: patient,
+    source: patientSpeaking(edit),
     ...(item.length > 0 && { item }),
   }
 }

@@ -39,14 +39,14 @@ export function joinedEncounter(edit: EditContext, known: Encounter): Encounter 
   }
 }
 
-export function authorReference(edit: EditContext): Reference & { readonly reference: string } {
+export function authorReference(edit: EditContext): Reference {
   const { author } = edit
   if (author.role === 'patient') return { ...patientSpeaking(edit), display: author.name }
   return { ...referenceTo('Practitioner', author.id), display: author.name }
 }
 
 /** The patient speaks; a parent's or helper's hand is named beside, so that nobody takes it for theirs. */
-export function patientSpeaking(edit: EditContext): Reference & { readonly reference: string } {
+export function patientSpeaking(edit: EditContext): Reference {
   const { companion } = edit.author
   const valueReference = { type: 'RelatedPerson', display: companion ?? '' }
   return {

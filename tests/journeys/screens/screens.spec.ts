@@ -43,6 +43,7 @@ for (const { name, viewport, ...look } of looks)
     const prepare = async () => {
       await tablet.goto('/settings')
       if (largest) await tablet.tap({ role: 'radio', name: 'Largest' })
+      await setTimeout(500) // a page that goes at once takes the change with it
       await tablet.goto('/visit/james-whitfield')
       // Something must wait, or the tablet's own screen has nothing to show.
       await clinic.stop()
@@ -51,6 +52,7 @@ for (const { name, viewport, ...look } of looks)
       if (spanish) {
         await tablet.tap({ role: 'radio', name: 'Español' })
         await tablet.see({ role: 'heading', name: 'Ajustes' })
+        await setTimeout(500)
       }
     }
     try {
