@@ -1,8 +1,6 @@
 import { computed, ref, type Ref } from 'vue'
 import { keepSummary } from '@/actions/keepSummary'
 import type { EditContext } from '@/domain/visit/edit'
-import { formatsFor } from '@/i18n/formats'
-import { formatLocale } from '@/i18n/languages'
 import type { PaperBlock } from './paper/blocks'
 import { drawnLine, drawnWidth } from './paper/drawnText'
 import { paperSizeOf } from './paper/paperSize'
@@ -11,7 +9,8 @@ import type { PaperPicture } from './paper/writePdf'
 
 interface Paper {
   readonly words: Ref<PaperWords | null>
-  readonly summary: Ref<{ readonly name: string; readonly day: string } | null>
+  readonly summary: Ref<{ readonly name: string } | null>
+  readonly foot: Ref<string>
   readonly blocks: Ref<readonly PaperBlock[] | null>
   readonly pictures: Ref<ReadonlyMap<string, PaperPicture>>
 }
@@ -33,7 +32,6 @@ export function useKeepPages(edit: () => EditContext, paper: Paper) {
     try {
       const { writePdf } = await import('./paper/writePdf')
       const title = words.say('wrapUp.paper.title', { name: summary.name })
-      const date = formatsFor(formatLocale(words.language)).date(summary.day)
       const pdf = await writePdf(
         {
           blocks,
@@ -42,7 +40,7 @@ export function useKeepPages(edit: () => EditContext, paper: Paper) {
           language: words.language,
           quotes: words.quotes,
           title,
-          foot: words.say('wrapUp.paper.foot', { name: summary.name, date }),
+          foot: paper.foot.value,
           pageOf: (page, of) => words.say('wrapUp.paper.pageOf', { page, of }),
         },
         { width: drawnWidth, line: drawnLine },

@@ -1,9 +1,11 @@
 import { computed, shallowRef, watch } from 'vue'
+import { keepable } from '@/domain/visit/concern'
 import { summaryOf, type Summary } from '@/domain/visit/summary'
 import type { WarningSigns } from '@/domain/education/warningSigns'
 import type { EditContext } from '@/domain/visit/edit'
 import type { KeptDrawing, PatientRecord } from '@/domain/visit/record'
-import type { Language } from '@/i18n/languages'
+import { formatsFor } from '@/i18n/formats'
+import { formatLocale, type Language } from '@/i18n/languages'
 import { localDay } from '@/stores/localDay'
 import { paperBlocks } from './paper/blocks'
 import { paperWords, type PaperWords } from './paper/paperWords'
@@ -62,7 +64,10 @@ export function usePaper(
   const summary = computed<Summary | null>(() => {
     const now = edit().now()
     if (words.value === null) return null
-    return summaryOf(record(), edit().visitId, now, localDay(new Date(now)).date, {
+    const { visitId, appointmentId } = edit()
+    // Early in the room, nothing written yet: this visit is still to come, but not the next one.
+    const visits = record().visits.filter(({ origin }) => origin.id !== appointmentId)
+    return summaryOf({ ...record(), visits }, visitId, now, localDay(new Date(now)).date, {
       ...choices(),
       ...lessons.value,
       clinician: edit().author.name,
@@ -91,11 +96,17 @@ export function usePaper(
     const drawn = summary.value.pictures.filter(({ inkId }) => !lost.value.has(inkId))
     return paperBlocks({ ...summary.value, pictures: drawn }, words.value)
   })
+  const foot = computed(() => {
+    if (summary.value === null || words.value === null) return ''
+    const { name, day } = summary.value
+    const date = formatsFor(formatLocale(words.value.language)).date(day)
+    return keepable(words.value.say('wrapUp.paper.foot', { name, date }))
+  })
   const pending = computed(
     () =>
       summary.value?.pictures.some(
         ({ inkId }) => !pictures.value.has(inkId) && !lost.value.has(inkId),
       ) ?? true,
   )
-  return { words, summary, blocks, pictures, lost, pending }
+  return { words, summary, blocks, foot, pictures, lost, pending }
 }

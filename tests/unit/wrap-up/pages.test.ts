@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { paperBlocks } from '@/features/wrap-up/paper/blocks'
 import { breakLines } from '@/features/wrap-up/paper/breakLines'
-import { isPlain, isRightToLeft, lettersOf } from '@/features/wrap-up/paper/letters'
+import { isPlain, isRightToLeft, lettersOf, runsOf } from '@/features/wrap-up/paper/letters'
 import { looks } from '@/features/wrap-up/paper/looks'
 import { pagesOf } from '@/features/wrap-up/paper/pagesOf'
 import { rowsOf, type Row } from '@/features/wrap-up/paper/rows'
@@ -120,5 +120,32 @@ describe('what is on them', () => {
     expect(text).toContain('word0 ')
     expect(text.match(/word\d+/g)).toHaveLength(2000)
     expect(pagesOf(rows, 700).length).toBeGreaterThan(3)
+  })
+})
+
+describe('a line in parts', () => {
+  test('loses nothing, and only what a PDF cannot write is drawn', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
+        const runs = runsOf(text)
+        expect(runs.map((run) => run.text).join('')).toBe(text)
+        for (const run of runs) if (run.plain) expect(isPlain(run.text)).toBe(true)
+      }),
+    )
+    expect(runsOf('Drink ≥ 2 cups 💧 a day')).toEqual([
+      { text: 'Drink ', plain: true },
+      { text: '≥ ', plain: false },
+      { text: '2 cups ', plain: true },
+      { text: '💧 ', plain: false },
+      { text: 'a day', plain: true },
+    ])
+  })
+
+  test('words from the right stay with the number that they put in order', () => {
+    expect(runsOf('She said שלום 12 (34) שלום and left')).toEqual([
+      { text: 'She said ', plain: true },
+      { text: 'שלום 12 (34) שלום ', plain: false },
+      { text: 'and left', plain: true },
+    ])
   })
 })

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { paperBlocks } from '@/features/wrap-up/paper/blocks'
 import { writePdf } from '@/features/wrap-up/paper/writePdf'
 import type { Summary } from '@/domain/visit/summary'
+import { readPdf } from '../../support/pdfText'
 import { handThatRemembers, origin, settled, summaryWith, wordsIn } from './samplePages'
 
 async function pdfOf(summary: Summary, language: 'en' | 'es' = 'en') {
@@ -86,4 +87,16 @@ test('letters that the PDF’s fonts lack are drawn, all of them', async () => {
   const all = drawn.join(' ')
   for (const part of ['مريم يوسف', 'האם זה בטוח?', '💊', '漢字']) expect(all).toContain(part)
   expect(all).not.toContain('\u0000')
+})
+
+test('words that are drawn can still be found and copied', async () => {
+  const { pdf } = await pdfOf(summaryWith({ name: 'مريم 💊' }))
+  expect(readPdf(Buffer.from(pdf)).text).toContain('مريم 💊')
+})
+
+test('a very long name does not run into the number of the page', async () => {
+  const { text } = await pdfOf(summaryWith({ name: 'Maximiliano Bartolomé '.repeat(4).trim() }))
+  if (text === undefined) return
+  expect(text.trimEnd().split('\n').at(-1)).toContain('Visit of November 24, 2026')
+  expect(text).toMatch(/Bartolomé +1 of 1$/m)
 })

@@ -3,7 +3,7 @@ import en from '@/i18n/messages/en/wrapUp'
 import es from '@/i18n/messages/es/wrapUp'
 import type { Summary } from '@/domain/visit/summary'
 import type { PaperWords } from '@/features/wrap-up/paper/paperWords'
-import type { Hand } from '@/features/wrap-up/paper/writePdf'
+import type { Hand } from '@/features/wrap-up/paper/putLine'
 
 /** The words of the pages as the screen would give them, without the screen. */
 export function wordsIn(language: 'en' | 'es'): PaperWords {

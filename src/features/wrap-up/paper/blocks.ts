@@ -149,5 +149,7 @@ const paragraphs = (said: string): readonly PaperBlock[] =>
 
 /** What other systems wrote may hold signs that no page can show. */
 function clean(block: PaperBlock): PaperBlock {
+  if (block.kind === 'title')
+    return { ...block, text: keepable(block.text), under: block.under.map(keepable) }
   return 'text' in block ? { ...block, text: keepable(block.text) } : block
 }

@@ -26,7 +26,7 @@ export interface Row {
 export interface RowSettings {
   readonly column: number
   readonly quotes: readonly [string, string]
-  readonly measure: (text: string, look: Look) => number
+  readonly measure: (text: string, look: Look, rightToLeft: boolean) => number
   /** Width over height; a picture that could not be made is left out. */
   readonly shapeOf: (pictureId: string) => number | undefined
 }
@@ -89,7 +89,7 @@ function lines(
   { inset = 0, bullet = false, withNext = false }: LineSettings = {},
 ): readonly Row[] {
   const rightToLeft = isRightToLeft(text)
-  const broken = breakLines(text, column - inset, (part) => measure(part, look))
+  const broken = breakLines(text, column - inset, (part) => measure(part, look, rightToLeft))
   return broken.map((line, index) => ({
     height: lineHeight(look),
     withNext: index === broken.length - 1 ? withNext : index === 0 || index === broken.length - 2,

@@ -1,8 +1,9 @@
 import type { jsPDF } from 'jspdf'
 import type { PaperBlock } from './blocks'
-import { isPlain, isRightToLeft } from './letters'
-import { baseline, lineHeight, looks, type Look } from './looks'
+import { breakLines } from './breakLines'
+import { lineHeight, looks } from './looks'
 import { pagesOf, type PlacedRow } from './pagesOf'
+import { putLine, widthOfLine, type Hand } from './putLine'
 import { rowsOf } from './rows'
 
 export interface PaperPicture {
@@ -10,16 +11,6 @@ export interface PaperPicture {
   readonly image: string
   readonly width: number
   readonly height: number
-}
-
-/** How letters are drawn that the PDF's own fonts do not have. */
-export interface Hand {
-  readonly width: (text: string, look: Look) => number
-  readonly line: (
-    text: string,
-    look: Look,
-    rightToLeft: boolean,
-  ) => { image: string; width: number; height: number; edge: number }
 }
 
 export interface Pages {
@@ -53,7 +44,7 @@ export async function writePdf(pages: Pages, hand: Hand): Promise<Uint8Array> {
   const rows = rowsOf(pages.blocks, {
     column,
     quotes: pages.quotes,
-    measure: (text, look) => (isPlain(text) ? widthOf(pdf, text, look) : hand.width(text, look)),
+    measure: (text, look, rightToLeft) => widthOfLine(pdf, text, look, rightToLeft, hand),
     shapeOf: (id) => {
       const picture = pages.pictures.get(id)
       return picture && picture.width / picture.height
@@ -97,25 +88,6 @@ function put(
   )
 }
 
-function putLine(
-  pdf: jsPDF,
-  text: string,
-  look: Look,
-  rightToLeft: boolean,
-  { start, end, top }: { start: number; end: number; top: number },
-  hand: Hand,
-): void {
-  if (isPlain(text)) {
-    wear(pdf, look)
-    const x = rightToLeft ? end - pdf.getTextWidth(text) : start
-    pdf.text(text, x, top + baseline(look))
-    return
-  }
-  const drawn = hand.line(text, look, rightToLeft)
-  const x = rightToLeft ? end - drawn.width + drawn.edge : start - drawn.edge
-  pdf.addImage(drawn.image, 'JPEG', x, top, drawn.width, drawn.height)
-}
-
 /** The frame around the warning signs; on two pages it is closed on each. */
 function frames(pdf: jsPDF, page: readonly PlacedRow[], column: number): void {
   const ends = page.filter((row, at) => row.framed && page[at + 1]?.framed !== true)
@@ -143,26 +115,14 @@ function foot(
   pdf.setLineWidth(0.75)
   pdf.line(margin, top - 8, margin + column, top - 8)
   const number = pageOf(page, of)
-  const room = { start: margin, end: margin + column, top }
+  const wide = widthOfLine(pdf, number, look, false, hand)
+  putLine(pdf, number, look, false, { start: margin + column - wide, end: 0, top }, hand)
   // Whose pages they are begins at the left in every language: the number has the other end.
-  putLine(pdf, whose, look, false, room, hand)
-  putLine(
-    pdf,
-    number,
-    look,
-    isRightToLeft(number),
-    { ...room, start: room.end - widthOf(pdf, number, look) },
-    hand,
-  )
-}
-
-function widthOf(pdf: jsPDF, text: string, look: Look): number {
-  wear(pdf, look)
-  return pdf.getTextWidth(text)
-}
-
-function wear(pdf: jsPDF, { font, bold, size, colour }: Look): void {
-  pdf.setFont(font === 'serif' ? 'times' : 'helvetica', bold ? 'bold' : 'normal')
-  pdf.setFontSize(size)
-  pdf.setTextColor(colour)
+  const room = column - wide - 24
+  const lines = breakLines(whose, room, (part) => widthOfLine(pdf, part, look, false, hand))
+  // Two lines are what the foot of a sheet holds; the first page has the whole name on top.
+  for (const [index, text] of lines.slice(0, 2).entries()) {
+    const at = top + index * lineHeight(look)
+    putLine(pdf, text, look, false, { start: margin, end: margin + room, top: at }, hand)
+  }
 }
