@@ -29,7 +29,7 @@ export function goalResource(edit: EditContext, goal: GoalWords, id: string): Go
     subject: patient,
     startDate: edit.now().slice(0, 10),
     ...(target && { target }),
-    expressedBy: patient,
+    expressedBy: patientSpeaking(edit),
   }
 }
 

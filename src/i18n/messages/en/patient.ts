@@ -1,7 +1,7 @@
 export default {
   hello: 'Hello, {name}.',
   lead: 'Your doctor will be with you soon. Do what you like. You can skip anything.',
-  companion: '{companion} writes here for {name}.',
+  companion: 'Writing for {name}: {companion}.',
   leadAfter: 'Thank you for coming today. Take your time. You can skip anything.',
   progress: '{n} of {of} done',
   opening: 'Opening your pages',
@@ -64,6 +64,8 @@ export default {
     title: 'Hand the tablet over',
     text: 'Ask for the name and birth date. A parent or helper may say them.',
     name: 'The patient said this name',
+    nameSaid: 'This name was said',
+    birthSaid: 'This birth date was said',
     birth: 'The patient said this birth date',
     noBirth: 'The record has no birth date. Check who this is in another way.',
     language: 'Language',

@@ -1,7 +1,7 @@
 export default {
   hello: 'Hola, {name}.',
   lead: 'Pronto le atenderán. Haga lo que quiera. Puede saltarse cualquier parte.',
-  companion: '{companion} escribe aquí por {name}.',
+  companion: 'Escribe por {name}: {companion}.',
   leadAfter: 'Gracias por venir hoy. Tómese su tiempo. Puede saltarse cualquier parte.',
   progress: '{n} de {of} listas',
   opening: 'Abriendo sus páginas',
@@ -64,6 +64,8 @@ export default {
     title: 'Entregar la tableta',
     text: 'Pregunte el nombre y la fecha de nacimiento. Puede decirlos quien acompaña.',
     name: 'La persona dijo este nombre',
+    nameSaid: 'Se dijo este nombre',
+    birthSaid: 'Se dijo esta fecha de nacimiento',
     birth: 'La persona dijo esta fecha de nacimiento',
     noBirth: 'El expediente no tiene fecha de nacimiento. Compruebe de otra forma quién es.',
     language: 'Idioma',
