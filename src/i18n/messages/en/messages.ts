@@ -72,7 +72,7 @@ export default {
     own: '{name}’s own',
     other: 'Somebody else’s',
     whoseWords: 'Who is it?',
-    whoseHint: 'For example: his mother, Ana',
+    whoseHint: 'For example: Ana, mother',
     readBack: 'Read it aloud',
     said: '{name} said: yes, that is right.',
     saidOther: 'They said: yes, that is right.',
