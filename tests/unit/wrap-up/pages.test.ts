@@ -6,7 +6,7 @@ import { isPlain, isRightToLeft, lettersOf, runsOf } from '@/features/wrap-up/pa
 import { looks } from '@/features/wrap-up/paper/looks'
 import { pagesOf } from '@/features/wrap-up/paper/pagesOf'
 import { rowsOf, type Row } from '@/features/wrap-up/paper/rows'
-import { origin, settled, summaryWith, wordsIn } from './samplePages'
+import { settled, summaryWith, wordsIn } from './samplePages'
 
 const measure = (text: string) => text.length
 const settings = {
@@ -107,17 +107,6 @@ describe('what is on them', () => {
       ({ kind }) => kind === 'heading',
     )
     expect(headings).toHaveLength(1)
-  })
-
-  test('a question without words does not end in a colon that leads nowhere', () => {
-    const mark = { origin, kind: 'question', at: '', stale: false } as const
-    const line = { origin, lineId: '1', kind: 'activity', text: 'Walk', why: [] } as const
-    for (const kind of ['question', 'cannot'] as const)
-      expect(
-        JSON.stringify(
-          paperBlocks(summaryWith({ plan: [{ ...line, mark: { ...mark, kind } }] }), wordsIn('en')),
-        ),
-      ).not.toMatch(/[a-z’]:"[,}\]]/)
   })
 
   test('every word of a very long concern is on the pages', () => {

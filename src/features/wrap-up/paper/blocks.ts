@@ -83,7 +83,7 @@ function planBlocks({ text: said, detail, mark }: PlanLine, { say }: PaperWords)
   if (mark.kind === 'got-it') return together([line, text(say('wrapUp.paper.gotIt'))])
   return together([
     line,
-    text(say(`wrapUp.paper.${mark.kind}${mark.words === undefined ? 'Only' : ''}`)),
+    text(say(mark.kind === 'question' ? 'wrapUp.paper.question' : 'wrapUp.paper.cannot')),
     ...(mark.words === undefined ? [] : [own(mark.words)]),
     ...paragraphs(mark.reply?.words ?? ''),
   ])
