@@ -77,13 +77,20 @@ export function paperBlocks(summary: Summary, words: PaperWords): readonly Paper
   return blocks.map(clean)
 }
 
+const saidOf = {
+  question: 'wrapUp.paper.question',
+  questionOnly: 'wrapUp.paper.questionOnly',
+  cannot: 'wrapUp.paper.cannot',
+  cannotOnly: 'wrapUp.paper.cannotOnly',
+} as const
+
 function planBlocks({ text: said, detail, mark }: PlanLine, { say }: PaperWords) {
   const line = bullet([said, detail].filter(Boolean).join(': '))
   if (mark === undefined || mark.stale) return [line]
   if (mark.kind === 'got-it') return together([line, text(say('wrapUp.paper.gotIt'))])
   return together([
     line,
-    text(say(mark.kind === 'question' ? 'wrapUp.paper.question' : 'wrapUp.paper.cannot')),
+    text(say(saidOf[mark.words === undefined ? `${mark.kind}Only` : mark.kind])),
     ...(mark.words === undefined ? [] : [own(mark.words)]),
     ...paragraphs(mark.reply?.words ?? ''),
   ])
