@@ -90,7 +90,7 @@ function planBlocks({ text: said, detail, mark }: PlanLine, { say }: PaperWords)
   if (mark.kind === 'got-it') return together([line, text(say('wrapUp.paper.gotIt'))])
   return together([
     line,
-    text(say(saidOf[mark.words === undefined ? `${mark.kind}Only` : mark.kind])),
+    text(say(saidOf[mark.words === undefined ? (`${mark.kind}Only` as const) : mark.kind])),
     ...(mark.words === undefined ? [] : [own(mark.words)]),
     ...paragraphs(mark.reply?.words ?? ''),
   ])
