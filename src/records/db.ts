@@ -17,6 +17,8 @@ export interface RecordRow {
   dirty: 0 | 1
   /** Server instant of the version, empty while it exists only here. */
   updated: string
+  /** Deleted at the clinic: hides what older blocks still hold of it. */
+  gone?: 1
   sealed: SealedRow
 }
 
@@ -69,8 +71,31 @@ export interface HeldRow {
   at: string
   verb: string
   seq: number
-  /** { mine, theirs?, base?, reason, row } */
+  /** HeldContent: mine, theirs, base, the reason and the row that waited. */
   sealed: SealedRow
+}
+
+/** A record of an edit that is over without having been sent as it was written. */
+export interface SettledRow {
+  opId: string
+  factId: string
+  patient: string
+  type: string
+  id: string
+  verb: string
+  authorId: string
+  at: string
+  how: 'merged' | 'mine' | 'theirs' | 'discarded'
+  settledAt: string
+  /** { mine, theirs?, losing: [{ path, value }], reason? } */
+  sealed: SealedRow
+}
+
+/** A server that gives ids of its own: the tablet keeps its own, the wire has the server's. */
+export interface IdRow {
+  type: string
+  local: string
+  server: string
 }
 
 export interface CursorRow {
@@ -129,6 +154,8 @@ export class AlongsideDb extends Dexie {
   chunks!: EntityTable<ChunkRow, 'hash'>
   device!: EntityTable<DeviceRow, 'key'>
   drafts!: Table<DraftRow, [patient: string, key: string]>
+  settled!: EntityTable<SettledRow, 'opId'>
+  ids!: Table<IdRow, [type: string, local: string]>
 
   constructor(name: string) {
     // Strict: "Saved on this tablet" must hold when the tablet dies in the next second.
@@ -146,6 +173,11 @@ export class AlongsideDb extends Dexie {
       device: 'key',
     })
     this.version(2).stores({ drafts: '[patient+key]' })
+    this.version(3).stores({
+      outbox: 'opId, seq, [state+nextAt], [type+id], patient, *deps',
+      settled: 'opId, patient',
+      ids: '[type+local], [type+server]',
+    })
   }
 }
 

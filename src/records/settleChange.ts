@@ -19,6 +19,8 @@ export type Settlement =
 export interface HeldContent {
   readonly mine: StoredResource
   readonly theirs?: StoredResource
+  /** The version that both started from, where this tablet had it. */
+  readonly base?: StoredResource
   readonly reason: string
   readonly row: Omit<OutboxRow, 'sealed'>
 }
