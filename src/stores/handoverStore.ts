@@ -28,17 +28,12 @@ export const useHandoverStore = defineStore('handover', () => {
   const locked = ref(false)
   const proven = ref(false)
 
-  const author = computed<Author | null>(() =>
-    handed.value && !locked.value
-      ? {
-          id: handed.value.patientId,
-          name: patientName.value,
-          role: 'patient',
-          ...(handed.value.companion !== undefined && { companion: handed.value.companion }),
-        }
-      : null,
-  )
-  const patientName = ref('')
+  /** Who writes while the patient holds the tablet; null in staff's hands and at the lock. */
+  const writer = computed<Omit<Author, 'name'> | null>(() => {
+    if (!handed.value || locked.value) return null
+    const { patientId: id, companion } = handed.value
+    return { id, role: 'patient', ...(companion !== undefined && { companion }) }
+  })
 
   /** `stored` is what the first read found. Resolves to whether a patient holds the tablet. */
   async function restore(stored: unknown): Promise<boolean> {
@@ -127,8 +122,7 @@ export const useHandoverStore = defineStore('handover', () => {
     handed,
     locked,
     proven,
-    author,
-    patientName,
+    writer,
     restore,
     give,
     keepPlace,

@@ -21,6 +21,7 @@ export const useVisitStore = defineStore('visit', () => {
   let words: RecordWords | undefined
   let reader: Awaited<ReturnType<typeof reading>> | undefined
   let subscription: { unsubscribe: () => void } | undefined
+  let drawn: { resources: unknown; words: unknown; record: PatientRecord } | undefined
 
   const appointment = computed(() =>
     useDayStore().visits.find((visit) => visit.patientId === patientId.value),
@@ -28,7 +29,8 @@ export const useVisitStore = defineStore('visit', () => {
   const patientName = computed(() => record.value?.person.name ?? appointment.value?.name ?? '')
 
   const edit = computed<EditContext | null>(() => {
-    const { handed, author: patient } = useHandoverStore()
+    const { handed, writer } = useHandoverStore()
+    const patient = writer && { ...writer, name: patientName.value }
     const author = patient ?? useSessionStore().clinician
     if (!author || patientId.value === null) return null
     if (handed && handed.patientId !== patientId.value) return null // nobody else is reachable
@@ -39,6 +41,7 @@ export const useVisitStore = defineStore('visit', () => {
       ...(appointment.value ? { appointmentId: appointment.value.appointmentId } : {}),
     })
   })
+
   async function open(id: string): Promise<void> {
     if (patientId.value === id && state.value !== 'failed' && state.value !== 'missing') return
     close()
@@ -76,14 +79,11 @@ export const useVisitStore = defineStore('visit', () => {
     if (reader && patient === patientId.value) show(await reader.readOnTablet(patient))
   }
 
-  let drawn: { resources: unknown; words: unknown; record: PatientRecord } | undefined
-
   function show({ id, cursor, resources }: PatientOnTablet): void {
     if (!reader || id !== patientId.value) return
     if (resources && (drawn?.resources !== resources || drawn.words !== words))
       drawn = { resources, words, record: reader.readRecord(resources, id, words) }
     record.value = resources ? (drawn?.record ?? null) : null
-    useHandoverStore().patientName = record.value?.person.name ?? ''
     checkedAt.value = cursor?.checkedAt ?? null
     state.value = record.value ? 'open' : 'missing'
   }
@@ -107,14 +107,7 @@ export const useVisitStore = defineStore('visit', () => {
 })
 
 /** What reads a record comes with the first record: Today does not wait for it. */
-async function reading() {
-  const [{ forgetOpened }, { watchPatient, readOnTablet }, { readRecord }] = await Promise.all([
-    import('@/records/readPatient'),
-    import('@/records/watchPatient'),
-    import('@/domain/fhir/readRecord'),
-  ])
-  return { forgetOpened, watchPatient, readOnTablet, readRecord }
-}
+const reading = () => import('./recordReader')
 
 type Place = Pick<EditContext, 'patientId' | 'visitId' | 'appointmentId'>
 
