@@ -10,12 +10,18 @@ export interface Draft {
   readonly clear: () => Promise<void>
 }
 
+/** What lies on the tablet under one key; undefined where a write has failed and nobody knows. */
+interface Place {
+  readonly patient: string
+  readonly key: string
+  kept: string | undefined
+}
+
 /** Words being typed about the open patient; kept on the tablet within half a second. */
 export function useDraft(key: () => string): Draft {
   const words = ref('')
   const visit = useVisitStore()
-  let place: { patient: string; key: string } | undefined
-  let kept = ''
+  let place: Place | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   /** One write after the other: an older one that ends late would bring old words back. */
   let writing: Promise<void> = Promise.resolve()
@@ -23,33 +29,33 @@ export function useDraft(key: () => string): Draft {
   function keep(): Promise<void> {
     clearTimeout(timer)
     const [at, now] = [place, words.value]
-    if (!at || now === kept) return writing
-    kept = now
+    if (!at || at.kept === now) return writing
+    at.kept = now
     writing = writing
       .then(() => writeDraft(at.patient, at.key, now))
-      .catch(() => (kept = '')) // tried again with the next letter
+      .catch(() => (at.kept = undefined)) // tried again with the next letter
       .then(() => undefined)
     return writing
   }
 
-  watch(
-    [() => visit.patientId, key],
-    async ([patient, name]) => {
-      await keep()
-      place = undefined
-      words.value = kept = ''
-      if (patient === null) return
-      const found = await readDraft(patient, name)
-      if (visit.patientId !== patient || key() !== name) return
-      place = { patient, key: name }
-      kept = found
-      if (words.value === '') words.value = found // what was typed meanwhile is newer
-    },
-    { immediate: true },
-  )
-  watch(words, () => {
+  async function open(patient: string | null, name: string): Promise<void> {
+    const before = keep()
+    const at = patient === null ? undefined : { patient, key: name, kept: '' }
+    place = at
+    words.value = ''
+    if (!at) return
+    await before // it may be about the same words
+    const found = await readDraft(at.patient, at.key).catch(() => '') // nothing that can be read
+    // Somewhere else by now, or what was typed meanwhile is newer.
+    if (place !== at || words.value !== '' || at.kept !== '') return
+    at.kept = found
+    words.value = found
+  }
+
+  watch([() => visit.patientId, key], ([patient, name]) => open(patient, name), { immediate: true })
+  watch(words, (now) => {
     clearTimeout(timer)
-    timer = setTimeout(() => void keep(), PAUSE_MS) // a failed write is tried with the next letter
+    if (place && place.kept !== now) timer = setTimeout(() => void keep(), PAUSE_MS) // a failed write is tried with the next letter
   })
 
   const leave = () => void keep() // the page may be gone before it answers: it was asked in time
@@ -63,6 +69,8 @@ export function useDraft(key: () => string): Draft {
 
   async function clear(): Promise<void> {
     words.value = ''
+    // Another place of the same name: a read that is under way must not bring the words back.
+    place = place && { ...place, kept: undefined }
     await keep()
   }
 
