@@ -1,5 +1,7 @@
 import Dexie, { type EntityTable, type Table } from 'dexie'
 import type { SealedRow } from '@/vault/seal'
+import { livingIndexedDb } from './heal'
+import { guard } from './storageGuard'
 
 /** Pulled resources of one patient, many to a row; the newest version of each wins. */
 export interface BlockRow {
@@ -159,7 +161,7 @@ export class AlongsideDb extends Dexie {
 
   constructor(name: string) {
     // Strict: "Saved on this tablet" must hold when the tablet dies in the next second.
-    super(name, { chromeTransactionDurability: 'strict' })
+    super(name, { chromeTransactionDurability: 'strict', indexedDB: livingIndexedDb })
     this.version(1).stores({
       blocks: '++n, patient',
       records: '[type+id], patient',
@@ -186,9 +188,15 @@ export const OUTBOX_SCHEMA = 1
 
 let current: AlongsideDb | undefined
 
+/** One for the whole page; its connection is made anew under it when the browser takes it away. */
 export function openDb(name = 'alongside'): AlongsideDb {
-  current ??= new AlongsideDb(name)
+  current ??= guardedDb(name)
   return current
+}
+
+function guardedDb(name: string): AlongsideDb {
+  const db = new AlongsideDb(name)
+  return guard(db, () => current === db)
 }
 
 /** For tests and for leaving: the next `openDb` starts anew. */

@@ -1,0 +1,75 @@
+import type { PackManifest } from '@/domain/education/lesson'
+import { BALLAST_BYTES, hasBallast, releaseBallast, takeBallast } from './ballast'
+import type { AlongsideDb, PackRow } from './db'
+
+/** What the room is for. Only what somebody did may have the ballast. */
+export type Need = 'edit' | 'pulled' | 'media'
+
+/**
+ * Makes room in a full store; false where nothing is left to give. Lessons can be fetched again,
+ * so they are all that ever goes.
+ */
+export async function makeRoom(db: AlongsideDb, need: Need): Promise<boolean> {
+  if (need === 'media') return false
+  if (need === 'pulled' || !(await releaseBallast())) return evictLargest(db)
+  void keepBallast(db) // the edit does not wait until the next one is safe as well
+  return true
+}
+
+let keeping: Promise<boolean> | undefined
+
+/** Takes the ballast if there is room; lessons go for it, the largest first. False: the store is full. */
+export function keepBallast(db: AlongsideDb): Promise<boolean> {
+  keeping ??= takeOrEvict(db).finally(() => (keeping = undefined))
+  return keeping
+}
+
+async function takeOrEvict(db: AlongsideDb): Promise<boolean> {
+  for (;;) {
+    if ((await freeBytes()) > BALLAST_BYTES * 1.5 && (await takeBallast())) return true
+    if (await hasBallast()) return true
+    if (!(await evictLargest(db))) return false
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
+  }
+}
+
+/** A browser frees the room of deleted rows a little later. */
+const SETTLE_MS = 3_000
+
+/** Infinite where the browser does not say. */
+async function freeBytes(): Promise<number> {
+  const storage = (navigator as { storage?: Partial<StorageManager> }).storage
+  const { usage, quota } = (await storage?.estimate?.()) ?? {}
+  return usage === undefined || quota === undefined ? Infinity : quota - usage
+}
+
+/** Room that must stay free before a lesson is fetched: or it would be thrown out again at once. */
+const SPARE_BYTES = 3 * BALLAST_BYTES
+
+/** Is there room for so many bytes of lessons? Yes where the browser does not say. */
+export async function hasRoomFor(bytes: number): Promise<boolean> {
+  return (await freeBytes()) >= bytes + SPARE_BYTES
+}
+
+async function evictLargest(db: AlongsideDb): Promise<boolean> {
+  const packs = await db.packs.toArray()
+  const largest = packs.sort((a, b) => bytesOf(b) - bytesOf(a))[0]
+  // Chunks of a download that never ended belong to no pack.
+  const kept = new Set(packs.filter((pack) => pack !== largest).flatMap(hashesOf))
+  const gone = (await db.chunks.toCollection().primaryKeys()).filter((hash) => !kept.has(hash))
+  if (!largest && gone.length === 0) return false
+  try {
+    await db.transaction('rw', db.packs, db.chunks, async () => {
+      if (largest) await db.packs.delete(largest.id)
+      await db.chunks.bulkDelete(gone)
+    })
+    return true
+  } catch {
+    return false // not even a deletion has room: there is nothing more to do
+  }
+}
+
+const manifestOf = ({ manifest }: PackRow) => manifest as PackManifest
+const bytesOf = (pack: PackRow): number => manifestOf(pack).bytes
+const hashesOf = (pack: PackRow): readonly string[] =>
+  manifestOf(pack).files.flatMap(({ chunks }) => chunks)
