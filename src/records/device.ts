@@ -9,6 +9,18 @@ export async function writeDevice(key: string, value: unknown): Promise<void> {
   await openDb().device.put({ key, value })
 }
 
+/**
+ * As `writeDevice`, for what is chosen right before the page goes: the browser is told to commit at
+ * once, for a transaction that still waits for its answer goes with the page. Not inside another one.
+ */
+export async function writeDeviceAtOnce(key: string, value: unknown): Promise<void> {
+  const db = openDb()
+  await db.transaction('rw', db.device, ({ idbtrans }) => {
+    idbtrans.objectStore(db.device.name).put({ key, value })
+    idbtrans.commit()
+  })
+}
+
 export async function forgetDevice(key: string): Promise<void> {
   await openDb().device.delete(key)
 }

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
+import { drawn } from './liveRef'
 
 export type Language = 'en' | 'es'
 export type TextSize = 'standard' | 'large' | 'largest'
@@ -13,11 +14,17 @@ interface Settings {
 
 const KEY = 'settings'
 
+type Device = typeof import('@/records/device')
+
 /** How this tablet looks and speaks; kept on the tablet. */
 export const useSettingsStore = defineStore('settings', () => {
   const language = ref<Language>('en')
   const textSize = ref<TextSize>('standard')
   const appearance = ref<Appearance>('system')
+  let device: Device | undefined
+  const bringDevice = async (): Promise<Device> => (device = await import('@/records/device'))
+  // A choice right before the page goes cannot wait for a file: what writes it is there by then.
+  drawn.then(bringDevice).catch(() => undefined) // asked again with the first choice
 
   function restore(found: unknown, preferred: Language): void {
     const stored = found as Partial<Settings> | undefined
@@ -32,8 +39,8 @@ export const useSettingsStore = defineStore('settings', () => {
     textSize.value = next.textSize ?? textSize.value
     appearance.value = next.appearance ?? appearance.value
     show()
-    const { writeDevice } = await import('@/records/device')
-    await writeDevice(KEY, {
+    const { writeDeviceAtOnce } = device ?? (await bringDevice())
+    await writeDeviceAtOnce(KEY, {
       language: language.value,
       textSize: textSize.value,
       appearance: appearance.value,
