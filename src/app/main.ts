@@ -11,7 +11,7 @@ import { useSettingsStore } from '@/stores/settingsStore'
 import { useSyncStore } from '@/stores/syncStore'
 import { drawn, pictureStands } from '@/stores/liveRef'
 import { localDay } from '@/stores/localDay'
-import { keepStorage } from '@/stores/tabletRoom'
+import { useTabletStore } from '@/stores/tabletStore'
 import { useUpdateStore } from '@/stores/updateStore'
 import App from './App.vue'
 import { cannotStart } from './cannotStart'
@@ -37,7 +37,7 @@ async function boot(): Promise<void> {
   setTimeout(pictureStands, 500) // a page in the background has no frames
   await drawn
   void useUpdateStore().register() // the app runs without it; its result shows in the store
-  void keepStorage() // asked, not needed: the tablet screen shows the answer
+  void useTabletStore().start() // the tablet screen shows what comes of it
 }
 
 // A page that the browser kept whole would bring the last person's screen back with it.

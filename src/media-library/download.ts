@@ -1,5 +1,6 @@
 import type { LibraryManifest, PackFile, PackManifest } from '@/domain/education/lesson'
 import { openDb } from '@/records/db'
+import { hasRoomFor } from '@/records/storageRoom'
 import { CHUNK_BYTES } from './chunkReader'
 
 export type DownloadEnd = 'complete' | 'unreachable' | 'damaged' | 'full'
@@ -35,6 +36,7 @@ export async function downloadPack(
   const db = openDb()
   const known = await db.packs.get(pack.id)
   if (known?.version === pack.version && known.state === 'ready') return 'complete'
+  if (!(await hasRoomFor(pack.bytes))) return 'full'
   let done = 0
   for (const file of pack.files) {
     for (const [index, hash] of file.chunks.entries()) {

@@ -16,7 +16,7 @@ export async function readRoom(): Promise<Room | null> {
 }
 
 /** Asks the browser not to clear this tablet's store when room runs short. */
-export async function keepStorage(): Promise<boolean> {
+export async function askToKeep(): Promise<boolean> {
   return (await storageOf()?.persist?.()) ?? false
 }
 

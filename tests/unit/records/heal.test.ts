@@ -23,7 +23,7 @@ function documentStorage(number: number): IDBFactory {
             request.addEventListener('success', () => opened.push(request.result))
             return request
           }
-        : Reflect.get(target, name).bind(target),
+        : (Reflect.get(target, name) as (...args: unknown[]) => unknown).bind(target),
   })
 }
 

@@ -1,6 +1,7 @@
 import app from './app'
 import common from './common'
 import signIn from './signIn'
+import storage from './storage'
 import syncCentre from './syncCentre'
 import today from './today'
 
@@ -8,6 +9,7 @@ export default {
   app,
   common,
   signIn,
+  storage,
   syncCentre,
   today,
 }
