@@ -5,14 +5,24 @@ import { VitePWA } from 'vite-plugin-pwa'
 
 const common = { configFile: false, logLevel: 'error', clearScreen: false, publicDir: false }
 
-/** The page that runs our own modules beside raw IndexedDB. @returns {Promise<string>} its folder */
-export async function buildPage(folder) {
+/**
+ * The page that runs our own modules beside raw IndexedDB and the peers.
+ * @param {boolean} peers whether PouchDB and RxDB are installed
+ * @returns {Promise<string>} its folder
+ */
+export async function buildPage(folder, peers) {
   const outDir = resolve(folder, 'page')
   await build({
     ...common,
     root: 'tests/bench/page',
-    resolve: { alias: { '@': resolve('src') } },
-    build: { outDir, emptyOutDir: true, target: 'safari16.4' },
+    // One Dexie in a page: RxDB runs on the app's.
+    resolve: { alias: { '@': resolve('src'), dexie: resolve('node_modules/dexie') } },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'safari16.4',
+      rollupOptions: { external: peers ? [] : [/^(rxdb|pouchdb)/] },
+    },
   })
   return outDir
 }

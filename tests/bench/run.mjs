@@ -1,7 +1,9 @@
 /**
  * `npm run bench`: one table, each row beside its floor in the same run, against the budgets.
- * `-- --only sync,save,open,growth,app,endpoint` picks groups; `-- --no-build` takes the builds
- * that are there. It reports and does not judge: the exit code is 0 unless a measurement broke.
+ * `-- --only sync,save,drain,open,memory,others,growth,app,endpoint` picks groups; `-- --peers none`
+ * (or `pouch`, or `rx`) goes without the others; `-- --scale 0.1` makes everything that much smaller;
+ * `-- --no-build` takes the builds that are there. It reports and does not judge: the exit code is 0
+ * unless a measurement broke.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -11,15 +13,36 @@ import { parseArgs } from 'node:util'
 import { haveChromium } from '../support/browsers.mjs'
 import { buildBlank, buildPage } from './builds.mjs'
 import { printTable } from './figures.mjs'
+import { havePeers } from './peers.mjs'
 import { firstLoadJs } from './rows/app.mjs'
 import { coldStart } from './rows/coldStart.mjs'
 import { endpointRows, startProcess } from './rows/endpoint.mjs'
-import { firstSync, growth, openRecord, saveEdit } from './rows/tablet.mjs'
+import { drain } from './rows/drain.mjs'
+import { growth, otherPatients } from './rows/growth.mjs'
+import { memory, openRecord } from './rows/open.mjs'
+import { firstSync, saveEdit } from './rows/sync.mjs'
+import { everybody } from './servers/clinics.mjs'
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, 'no-build': { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string' },
+    peers: { type: 'string', default: 'pouch,rx' },
+    scale: { type: 'string', default: '1' },
+    'no-build': { type: 'boolean', default: false },
+  },
 })
 const folder = mkdtempSync(join(tmpdir(), 'alongside-bench-build-'))
+const peers = values.peers.split(',')
+const who = everybody.filter((name) => ['ours', 'floor', ...peers].includes(name))
+let built
+
+/** What the rows of the tablet need: the page, who takes part, and how large it all is. */
+async function tablet() {
+  built ??= buildPage(folder, who.length > 2)
+  const sized = (count) => Math.max(1, Math.round(count * Number(values.scale)))
+  return { page: await built, who, sized }
+}
+
 const groups = {
   app: async () => {
     const blank = await buildBlank(folder)
@@ -28,11 +51,14 @@ const groups = {
     const clinic = { ...(await startProcess('dist-endpoint/start.js', data, [])), signIn }
     return [...(await firstLoadJs(blank, clinic)), ...(await coldStart(blank, clinic))]
   },
-  save: async () => saveEdit(await buildPage(folder)),
-  sync: async () => firstSync(await buildPage(folder)),
-  open: async () => openRecord(await buildPage(folder)),
-  endpoint: () => endpointRows(folder),
-  growth: async () => growth(await buildPage(folder)),
+  sync: async () => firstSync(await tablet()),
+  save: async () => saveEdit(await tablet()),
+  drain: async () => drain(await tablet()),
+  open: async () => openRecord(await tablet()),
+  memory: async () => memory(await tablet()),
+  others: async () => otherPatients(await tablet()),
+  growth: async () => growth(await tablet()),
+  endpoint: () => endpointRows(mkdtempSync(join(folder, 'endpoint-'))),
 }
 
 const wanted = values.only?.split(',') ?? Object.keys(groups)
@@ -40,6 +66,7 @@ if (!values['no-build'] && wanted.some((name) => name === 'app' || name === 'end
   if (spawnSync('npm', ['run', 'build', '--silent'], { stdio: 'inherit' }).status !== 0)
     process.exit(1)
 
+if (who.length > 2) havePeers()
 console.log(`${haveChromium().engine}, Node ${process.version}, ${cpus().length} cores\n`)
 const rows = []
 for (const name of wanted) {

@@ -1,24 +1,26 @@
-import { commitEdit } from '@/records/commitEdit'
-import { closeDb } from '@/records/db'
-import { takeLease } from '@/records/lease'
-import { readPatient } from '@/records/readPatient'
-import { readRecord } from '@/domain/fhir/readRecord'
-import { createFhirClient } from '@/sync/fhirClient'
-import { pullPatient } from '@/sync/pull'
+import { openAlongside } from './alongside'
+import { openBare } from './bare'
+import type { Contestant, Open, Opened } from './contestant'
+import { watchFrames, type Frames } from './frames'
 import { paint } from './paint'
 import { RawStore } from './rawStore'
-import { editRows, observation, weightsOf, type Observation } from './samples'
+import { observation, weightsOf } from './samples'
 
 /** What the bench asks of the page; times are milliseconds. */
 export interface Bench {
-  readonly firstSyncOurs: (patients: readonly string[], atOnce: number) => Promise<number>
-  readonly firstSyncRaw: (patients: readonly string[], atOnce: number) => Promise<number>
-  readonly saveOurs: (count: number) => Promise<number[]>
-  readonly saveRaw: (count: number) => Promise<number[]>
-  readonly openOurs: (patient: string) => Promise<number>
-  readonly openRaw: (patient: string) => Promise<number>
+  readonly pull: (who: Name, patients: readonly string[]) => Promise<number>
+  readonly save: (who: Name, count: number) => Promise<number[]>
+  /** Fills the queue with edits, in turn for each of so many patients. */
+  readonly fill: (who: Name, count: number, patients: number) => Promise<void>
+  readonly drain: (who: Name, batch: number) => Promise<Frames & { readonly time: number }>
+  readonly open: (who: Name, patient: string) => Promise<number>
   readonly openMemory: (patient: string) => Promise<number>
+  /** A visit that stays open, until `letGo`. */
+  readonly hold: (who: Name, patient: string) => Promise<void>
+  readonly letGo: () => void
 }
+
+type Name = 'ours' | 'floor' | 'pouch' | 'rx'
 
 declare global {
   interface Window {
@@ -26,100 +28,77 @@ declare global {
   }
 }
 
-const base = '/fhir'
-let edits = 0
-
-async function eachOf(
-  patients: readonly string[],
-  atOnce: number,
-  work: (patient: string) => Promise<void>,
-): Promise<number> {
-  const start = performance.now()
-  const queue = [...patients]
-  const worker = async () => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await work(next)
-  }
-  await Promise.all(Array.from({ length: atOnce }, worker))
-  return performance.now() - start
+/** The peers' code is fetched only by those who ask for it: it weighs on nobody else's heap. */
+const contestants: Record<Name, () => Promise<Open>> = {
+  ours: () => Promise.resolve(openAlongside),
+  floor: () => Promise.resolve(openBare),
+  pouch: async () => (await import('./peers/pouch.js')).openPouch,
+  rx: async () => (await import('./peers/rx.js')).openRx,
 }
 
-async function timed(count: number, work: (n: number) => Promise<void>): Promise<number[]> {
-  const times: number[] = []
-  for (let n = 0; n < count; n += 1) {
-    const start = performance.now()
-    await work((edits += 1))
-    times.push(performance.now() - start)
+let edits = 0
+let held: { contestant: Contestant; opened: Opened } | undefined
+
+/** IndexedDB in Chromium answers "saved" before the disk has it, unless asked: all are asked alike. */
+function demandStrictness(): void {
+  const relaxed = Reflect.get(IDBDatabase.prototype, 'transaction')
+  IDBDatabase.prototype.transaction = function (this: IDBDatabase, stores, mode, options) {
+    return relaxed.call(this, stores, mode, { ...options, durability: 'strict' })
   }
-  return times
 }
 
 window.bench = {
-  async firstSyncOurs(patients, atOnce) {
-    const client = createFhirClient({ base, token: () => 'bench' })
-    const epoch = await takeLease()
-    const time = await eachOf(patients, atOnce, async (patient) => {
-      const end = await pullPatient(patient, {
-        client,
-        epoch,
-        clock: () => new Date().toISOString(),
-      })
-      if (end !== 'complete') throw new Error(end)
-    })
+  async pull(who, patients) {
+    const open = await contestants[who]()
+    const start = performance.now()
+    const contestant = await open()
+    await contestant.pull(patients)
+    const time = performance.now() - start
+    await contestant.close()
     return time
   },
 
-  async firstSyncRaw(patients, atOnce) {
-    const store = await RawStore.open()
-    const time = await eachOf(patients, atOnce, async (patient) => {
-      let next: string | undefined = `Patient/${patient}/$everything?_count=500`
-      while (next !== undefined) {
-        const bundle = (await (await fetch(`${base}/${next}`)).json()) as Page
-        await store.putAll(bundle.entry.map(({ resource }) => resource))
-        next = bundle.link.find(({ relation }) => relation === 'next')?.url
-      }
-    })
-    store.close()
-    return time
-  },
-
-  saveOurs: (count) =>
-    timed(count, (n) =>
-      commitEdit({
-        verb: 'recordMeasurement',
-        patientId: 'bench-edits',
-        authorId: 'bench',
-        at: new Date().toISOString(),
-        resources: [observation('bench-edits', n)],
-      }),
-    ),
-
-  async saveRaw(count) {
-    const store = await RawStore.open()
-    const times = await timed(count, (n) => store.saveEdit(editRows(observation('bench-raw', n))))
-    store.close()
+  async save(who, count) {
+    demandStrictness()
+    const contestant = await (await contestants[who]())()
+    const times: number[] = []
+    for (let n = 0; n < count; n += 1) {
+      const resource = observation('bench-edits', (edits += 1))
+      const start = performance.now()
+      await contestant.save(resource)
+      times.push(performance.now() - start)
+    }
+    await contestant.close()
     return times
   },
 
-  async openOurs(patient) {
-    const start = performance.now()
-    const record = readRecord(await readPatient(patient), patient)
-    const points = record.measurements.flatMap(({ codings, when, quantity }) =>
-      when !== undefined && quantity && codings.some(({ code }) => code === '29463-7')
-        ? [{ x: Date.parse(when), y: quantity.value }]
-        : [],
-    )
-    await paint(points)
-    closeDb()
-    return performance.now() - start
+  async fill(who, count, patients) {
+    const contestant = await (await contestants[who]())()
+    const all = Array.from({ length: count }, (_, n) => observation(`p-${n % patients}`, n))
+    await contestant.fill(all)
+    await contestant.close()
   },
 
-  async openRaw(patient) {
+  async drain(who, batch) {
+    const open = await contestants[who]()
+    const frames = watchFrames()
     const start = performance.now()
-    const store = await RawStore.open()
-    const rows = await store.ofPatient(patient)
-    await paint(weightsOf(rows))
-    store.close()
-    return performance.now() - start
+    const contestant = await open()
+    await contestant.drain(batch)
+    const time = performance.now() - start
+    const seen = frames()
+    await contestant.close()
+    return { ...seen, time }
+  },
+
+  async open(who, patient) {
+    const open = await contestants[who]()
+    const start = performance.now()
+    const contestant = await open()
+    await paint((await contestant.read(patient)).weights)
+    const time = performance.now() - start
+    await contestant.close()
+    return time
   },
 
   async openMemory(patient) {
@@ -130,9 +109,17 @@ window.bench = {
     await paint(weightsOf(rows))
     return performance.now() - start
   },
-}
 
-interface Page {
-  readonly entry: readonly { readonly resource: Observation }[]
-  readonly link: readonly { readonly relation: string; readonly url: string }[]
+  async hold(who, patient) {
+    const contestant = held?.contestant ?? (await (await contestants[who]())())
+    const opened = await contestant.read(patient)
+    held = { contestant, opened }
+    await paint(opened.weights)
+  },
+
+  letGo() {
+    if (!held) return
+    held.contestant.forget()
+    held = { contestant: held.contestant, opened: { all: [], weights: [] } }
+  },
 }

@@ -34,20 +34,29 @@ export class RawStore {
     })
   }
 
-  async saveEdit({ record, outbox, device }: EditRows): Promise<void> {
+  async saveEdit(edits: readonly EditRows[]): Promise<void> {
     await this.write(['records', 'outbox', 'device'], (transaction) => {
-      transaction.objectStore('records').put(record)
-      transaction.objectStore('outbox').put(outbox)
-      transaction.objectStore('device').put(device)
+      for (const { record, outbox, device } of edits) {
+        transaction.objectStore('records').put(record)
+        transaction.objectStore('outbox').put(outbox)
+        transaction.objectStore('device').put(device)
+      }
     })
   }
 
   ofPatient(patient: string): Promise<Observation[]> {
     const index = this.db.transaction('rows').objectStore('rows').index('patient')
-    const request = index.getAll(`Patient/${patient}`) as IDBRequest<Observation[]>
-    return new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error ?? new Error('not read'))
+    return answered(index.getAll(`Patient/${patient}`) as IDBRequest<Observation[]>)
+  }
+
+  firstWaiting(count: number): Promise<EditRows['outbox'][]> {
+    const index = this.db.transaction('outbox').objectStore('outbox').index('seq')
+    return answered(index.getAll(null, count) as IDBRequest<EditRows['outbox'][]>)
+  }
+
+  async settled(opIds: readonly string[]): Promise<void> {
+    await this.write(['outbox'], (transaction) => {
+      for (const opId of opIds) transaction.objectStore('outbox').delete(opId)
     })
   }
 
@@ -63,4 +72,11 @@ export class RawStore {
       transaction.onabort = () => reject(transaction.error ?? new Error('not written'))
     })
   }
+}
+
+function answered<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new Error('not read'))
+  })
 }

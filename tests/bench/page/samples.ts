@@ -45,7 +45,7 @@ export function observation(patient: string, n: number): Observation {
 }
 
 /** The rows that `commitEdit` writes for a new resource, ready made. */
-export function editRows(resource: Observation) {
+export function editRows(resource: Observation, n = 0) {
   const patient = resource.subject.reference
   const at = new Date().toISOString()
   const sealed = { keyId: 'unsealed', schema: 1, body: JSON.stringify(resource) }
@@ -56,7 +56,7 @@ export function editRows(resource: Observation) {
       ...key,
       opId: crypto.randomUUID(),
       factId: crypto.randomUUID(),
-      seq: Date.now(),
+      seq: Date.now() + n,
       state: 'waiting',
       nextAt: 0,
       method: 'create',

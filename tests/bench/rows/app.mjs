@@ -1,7 +1,7 @@
 /* global window, document, requestAnimationFrame */
 import { gzipSync } from 'node:zlib'
 import { newProfile } from '../browser.mjs'
-import { serve } from '../serve.mjs'
+import { serve } from '../servers/serve.mjs'
 
 /** JavaScript that the page itself asks for before its first screen stands, gzipped, in kB. */
 async function firstLoad(url, ready) {

@@ -1,7 +1,7 @@
 /* global window, document, requestAnimationFrame */
 import { newProfile } from '../browser.mjs'
 import { byTurns, median } from '../figures.mjs'
-import { serve } from '../serve.mjs'
+import { serve } from '../servers/serve.mjs'
 
 /**
  * From navigation to the painted list with no network and a new browser process. Ours is Today with

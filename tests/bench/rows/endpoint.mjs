@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { byTurns, median, quantile } from '../figures.mjs'
-import { observation } from '../nullClinic.mjs'
+import { observation } from '../servers/nullClinic.mjs'
 
 const batchSize = 100
 const perRound = 2_000

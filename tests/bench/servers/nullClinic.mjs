@@ -3,9 +3,10 @@ const pageSize = 500
 
 /**
  * @param {ReadonlyMap<string, number>} patients id → number of observations
- * @returns {(url: URL) => Buffer | undefined}
+ * @param {Set<string>} taken each edit that arrived, by type and id
+ * @returns {import('./serve.mjs').Answer}
  */
-export function nullClinic(patients) {
+export function nullClinic(patients, taken = new Set()) {
   const pages = new Map()
   for (const [patient, count] of patients) {
     const path = `/fhir/Patient/${patient}/$everything`
@@ -15,8 +16,60 @@ export function nullClinic(patients) {
         bundle(patient, path, from, Math.min(count, from + pageSize), count),
       )
   }
-  return (url) =>
-    pages.get(`${decodeURIComponent(url.pathname)} ${url.searchParams.get('at') ?? 0}`)
+  return (url, method, body) => {
+    if (!url.pathname.startsWith('/fhir')) return undefined
+    if (url.pathname === '/fhir/metadata') return { body: capabilities }
+    if (method === 'POST' && /^\/fhir\/?$/.test(url.pathname)) return take(JSON.parse(body), taken)
+    const page = `${decodeURIComponent(url.pathname)} ${url.searchParams.get('at') ?? 0}`
+    if (pages.has(page)) return { body: pages.get(page) }
+    // Nobody comes today, and there is no form: any other list is empty.
+    return /^\/fhir\/[A-Za-z]+(\/_search)?$/.test(url.pathname) ? { body: emptyList } : notFound
+  }
+}
+
+const capabilities = JSON.stringify({
+  resourceType: 'CapabilityStatement',
+  status: 'active',
+  fhirVersion: '4.0.1',
+  format: ['json'],
+  rest: [
+    {
+      mode: 'server',
+      interaction: [{ code: 'batch' }, { code: 'transaction' }],
+      resource: [
+        {
+          type: 'Observation',
+          versioning: 'versioned-update',
+          updateCreate: true,
+          conditionalCreate: true,
+        },
+      ],
+    },
+  ],
+})
+
+const emptyList = JSON.stringify({ resourceType: 'Bundle', type: 'searchset', entry: [] })
+
+const notFound = {
+  status: 404,
+  body: JSON.stringify({
+    resourceType: 'OperationOutcome',
+    issue: [{ severity: 'error', code: 'not-found' }],
+  }),
+}
+
+/** Every edit is new and welcome; one that comes twice is told so, as If-None-Match asks for. */
+function take({ entry }, taken) {
+  const lastModified = new Date().toISOString()
+  const answers = entry.map(({ request }) => {
+    if (taken.has(request.url)) return { response: { status: '412 Precondition Failed' } }
+    taken.add(request.url)
+    const location = `${request.url}/_history/1`
+    return { response: { status: '201 Created', location, etag: 'W/"1"', lastModified } }
+  })
+  return {
+    body: JSON.stringify({ resourceType: 'Bundle', type: 'batch-response', entry: answers }),
+  }
 }
 
 function bundle(patient, path, from, to, count) {
