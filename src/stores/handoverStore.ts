@@ -2,20 +2,18 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { Author, EditContext } from '@/domain/visit/edit'
 import { parseHanded, waitAfter, type Handed } from '@/domain/visit/handover'
-import type { StaffCheck } from '@/vault/staffCheck'
+import { currentSession } from '@/sync/session'
+import { knownAs, staffPasses } from './knownStaff'
 import { useSettingsStore, type Language, type TextSize } from './settingsStore'
 
 const KEY = 'handed'
 const MISSES = 'lock-misses'
-const STAFF = 'staff'
 
 export type UnlockEnd = 'open' | 'wrong' | 'unknown' | { readonly waitMs: number }
 
-/** A clinician who signed in on this tablet, known again without a network. */
-interface KnownStaff {
-  readonly id: string
-  readonly name: string
-  readonly check: StaffCheck
+/** Nobody could take the tablet back: it does not know this clinician's password. */
+export class StaffNotKnown extends Error {
+  override readonly name = 'StaffNotKnown'
 }
 
 /**
@@ -44,7 +42,10 @@ export const useHandoverStore = defineStore('handover', () => {
     return true
   }
 
-  /** The clinician has checked name and birth date. Does not come back: a new document begins. */
+  /**
+   * The clinician has checked name and birth date. Does not come back: a new document begins.
+   * Rejects with StaffNotKnown.
+   */
   async function give(
     edit: EditContext,
     {
@@ -53,8 +54,8 @@ export const useHandoverStore = defineStore('handover', () => {
     }: { readonly language: Language; readonly textSize: TextSize; readonly companion: string },
   ): Promise<void> {
     const settings = useSettingsStore()
-    const { readDevice } = await import('@/records/device')
-    const username = (await readDevice<string>('last-username')) ?? ''
+    const username = await knownAs(currentSession())
+    if (username === undefined) throw new StaffNotKnown()
     const { language, textSize, appearance } = settings
     await write({
       patientId: edit.patientId,
@@ -78,16 +79,12 @@ export const useHandoverStore = defineStore('handover', () => {
 
   async function unlock(username: string, password: string): Promise<UnlockEnd> {
     const { readDevice, writeDevice } = await import('@/records/device')
-    const { passesStaffCheck } = await import('@/vault/staffCheck')
     const misses = (await readDevice<{ count: number; until: number }>(MISSES)) ?? none
     const waitMs = misses.until - Date.now()
     if (waitMs > 0) return { waitMs }
-    const staff = (await readDevice<Record<string, KnownStaff>>(STAFF))?.[username.toLowerCase()]
-    if (!staff) return 'unknown'
-    if (
-      staff.id === handed.value?.clinician.id &&
-      (await passesStaffCheck(staff.check, password))
-    ) {
+    const end = await staffPasses(username, password, handed.value?.clinician.id ?? '')
+    if (end === 'unknown') return 'unknown'
+    if (end === 'passes') {
       await writeDevice(MISSES, none)
       proven.value = true
       return 'open'
@@ -133,17 +130,3 @@ export const useHandoverStore = defineStore('handover', () => {
 })
 
 const none = { count: 0, until: 0 }
-
-/** After each sign-in with the clinic: from now on this tablet knows them without a network. */
-export async function rememberStaff(
-  username: string,
-  password: string,
-  who: { readonly id: string; readonly name: string },
-): Promise<void> {
-  const { readDevice, writeDevice } = await import('@/records/device')
-  const { makeStaffCheck } = await import('@/vault/staffCheck')
-  const known = (await readDevice<Record<string, KnownStaff>>(STAFF)) ?? {}
-  const check = await makeStaffCheck(password)
-  await writeDevice(STAFF, { ...known, [username.toLowerCase()]: { ...who, check } })
-  await writeDevice('last-username', username)
-}

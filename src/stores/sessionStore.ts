@@ -1,8 +1,8 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { Author } from '@/domain/visit/edit'
-import { rememberStaff } from './handoverStore'
 import * as session from '@/sync/session'
+import { rememberStaff } from './knownStaff'
 
 /** Who holds the tablet. Never the token: that stays in `sync`. */
 export const useSessionStore = defineStore('session', () => {
@@ -16,9 +16,9 @@ export const useSessionStore = defineStore('session', () => {
     const end = await session.signIn('', username, password)
     const now = session.currentSession()
     if (end !== 'signed-in' || !now) return end
-    // A tablet in a patient's hands is taken back with this password, network or not.
-    await rememberStaff(username, password, now.clinician)
     take(now)
+    // A tablet in a patient's hands is taken back with this password; a hand-over waits for it.
+    void rememberStaff(username, password, now)
     return end
   }
 

@@ -77,6 +77,8 @@ export default {
     go: 'Hand to {name}',
     why: 'First check both.',
     failed: 'The tablet could not be handed over. Nothing is lost. Please try again.',
+    notKnown:
+      'This tablet cannot check your password without the clinic yet. Sign out, sign in again, and then hand it over.',
   },
   lock: {
     promise: 'This tablet is locked.',

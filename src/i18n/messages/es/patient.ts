@@ -77,6 +77,8 @@ export default {
     go: 'Entregar a {name}',
     why: 'Primero compruebe los dos datos.',
     failed: 'No se pudo entregar la tableta. Nada se perdió. Intente otra vez.',
+    notKnown:
+      'Esta tableta todavía no puede comprobar su contraseña sin la clínica. Toque Salir, entre otra vez y después entréguela.',
   },
   lock: {
     promise: 'Esta tableta está bloqueada.',
