@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: one table, each row beside its floor in the same run, against the budgets.
- * `-- --only sync,save,drain,open,memory,others,growth,app,endpoint` picks groups; `-- --peers none`
+ * `-- --only sync,save,drain,open,memory,webkit,others,growth,app,endpoint` picks groups; `-- --peers none`
  * (or `pouch`, or `rx`) goes without the others; `-- --scale 0.1` makes everything that much smaller;
  * `-- --no-build` takes the builds that are there. It reports and does not judge: the exit code is 0
  * unless a measurement broke.
@@ -21,6 +21,7 @@ import { drain } from './rows/drain.mjs'
 import { growth, otherPatients } from './rows/growth.mjs'
 import { memory, openRecord } from './rows/open.mjs'
 import { firstSync, saveEdit } from './rows/sync.mjs'
+import { inWebkit } from './rows/webkit.mjs'
 import { everybody } from './servers/clinics.mjs'
 
 const { values } = parseArgs({
@@ -56,6 +57,7 @@ const groups = {
   drain: async () => drain(await tablet()),
   open: async () => openRecord(await tablet()),
   memory: async () => memory(await tablet()),
+  webkit: async () => inWebkit(await tablet()),
   others: async () => otherPatients(await tablet()),
   growth: async () => growth(await tablet()),
   endpoint: () => endpointRows(mkdtempSync(join(folder, 'endpoint-'))),
