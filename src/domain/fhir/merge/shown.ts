@@ -79,7 +79,7 @@ export interface ClashShown {
    * go with the status), if there is such a clash; a screen may ask once for both.
    */
   readonly goesWith?: string
-  /** Absent when no version from before was ever seen. */
+  /** Absent when it was not there before, or no version from before was ever seen. */
   readonly base?: Shown
   readonly mine: Shown
   readonly theirs: Shown
