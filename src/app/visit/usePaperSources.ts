@@ -2,7 +2,7 @@ import { warningSigns } from '@/domain/education/warningSigns'
 import { plainWords } from '@/domain/education/words'
 import { lessonsOf } from '@/domain/visit/summary'
 import type { PaperLessons, PaperSources } from '@/features/wrap-up/usePaper'
-import { formatLocale, type Language } from '@/i18n/languages'
+import { regionLocale, tabletRegion, type Language } from '@/i18n/languages'
 import { readLessonText } from '@/stores/lessonFiles'
 import { useLibraryStore } from '@/stores/libraryStore'
 import { usePenStore } from '@/stores/penStore'
@@ -24,9 +24,8 @@ export function usePaperSources(): PaperSources {
       given.map(({ lessonId }) => library.openLesson(lessonId, language).catch(() => null)),
     )
     const known = opened.filter((each) => each !== null)
-    // The region of the tablet, not of the language: it decides which emergency number is right.
-    const region = new Intl.Locale(navigator.language).region
-    const locale = region === undefined ? formatLocale(language) : `${language}-${region}`
+    const region = tabletRegion()
+    const locale = regionLocale(language)
     return {
       titles: new Map(
         known.map(({ lesson, strings }) => [

@@ -1,7 +1,7 @@
 import { inject, provide, type InjectionKey } from 'vue'
 import type { Lesson, LessonStrings, TextKey } from '@/domain/education/lesson'
 import { plainWords, words, type Segment } from '@/domain/education/words'
-import { formatLocale } from '@/i18n/languages'
+import { regionLocale, tabletRegion } from '@/i18n/languages'
 
 /** An opened lesson in the language in which it is shown. */
 export interface ShownLesson {
@@ -23,9 +23,8 @@ interface LessonContext extends ShownLesson {
 const key: InjectionKey<LessonContext> = Symbol('lesson')
 
 export function provideLesson(shown: ShownLesson): LessonContext {
-  // The region of the tablet, not of the language: it decides which emergency number is right.
-  const region = new Intl.Locale(navigator.language).region
-  const locale = region === undefined ? formatLocale(shown.language) : `${shown.language}-${region}`
+  const region = tabletRegion()
+  const locale = regionLocale(shown.language)
   const { lesson, strings } = shown
   const context: LessonContext = {
     ...shown,

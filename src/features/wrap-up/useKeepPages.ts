@@ -1,6 +1,7 @@
 import { computed, ref, type Ref } from 'vue'
 import { keepSummary } from '@/actions/keepSummary'
 import type { EditContext } from '@/domain/visit/edit'
+import { tabletRegion } from '@/i18n/languages'
 import type { PaperBlock } from './paper/blocks'
 import { drawnLine, drawnWidth } from './paper/drawnText'
 import { paperSizeOf } from './paper/paperSize'
@@ -36,7 +37,7 @@ export function useKeepPages(edit: () => EditContext, paper: Paper) {
         {
           blocks,
           pictures: paper.pictures.value,
-          paper: paperSizeOf(new Intl.Locale(navigator.language).region),
+          paper: paperSizeOf(tabletRegion()),
           language: words.language,
           quotes: words.quotes,
           title,
