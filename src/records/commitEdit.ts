@@ -1,8 +1,10 @@
 import { seal, type SealedRow } from '@/vault/seal'
+import { onNewest, StaleEdit } from './onNewest'
 import { openDb, OUTBOX_SCHEMA, type OutboxRow, type RecordRow, type ResourceKey } from './db'
 import { nextSeq } from './device'
-import { readResource, serverVersionOf } from './readResource'
-import { keyOf, referencesIn, versionOf, type StoredResource } from './resource'
+import { ChangedMeanwhile } from './rebase'
+import { serverVersionOf } from './readResource'
+import { keyOf, referencesIn, type StoredResource } from './resource'
 
 /** One clinical fact, of one patient: all of its resources are saved together or not at all. */
 export interface ClinicalEdit {
@@ -17,7 +19,7 @@ export interface ClinicalEdit {
 class SaveFailed extends Error {
   override readonly name = 'SaveFailed'
   constructor(
-    readonly reason: 'quota' | 'storage',
+    readonly reason: 'quota' | 'storage' | 'changed',
     options: ErrorOptions,
   ) {
     super(`Not saved on this tablet: ${reason}`, options)
@@ -38,32 +40,37 @@ interface Prepared {
 
 /**
  * Writes record, base and outbox in one strict-durability transaction. Resolves only once the
- * transaction is complete: "Saved on this tablet" is true from then on, never before.
+ * transaction is complete: "Saved on this tablet" is true from then on, never before. Resolves
+ * with the opId that carries each resource: its own, or that of the unsent edit it took over.
  */
-export async function commitEdit(edit: ClinicalEdit): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    const prepared = await Promise.all(edit.resources.map((resource) => prepare(edit, resource)))
-    try {
-      await write(edit, prepared)
-      break
-    } catch (error) {
-      if (error instanceof ChangedMeanwhile && attempt < ATTEMPTS) continue
-      throw new SaveFailed(isQuota(error) ? 'quota' : 'storage', { cause: error })
-    }
-  }
+export async function commitEdit(edit: ClinicalEdit): Promise<readonly string[]> {
+  const opIds = await saved(edit)
   for (const listener of afterCommit) listener()
+  return opIds
 }
 
 const ATTEMPTS = 5
 
-/** An acknowledgement landed between reading what this edit builds on and writing it. */
-class ChangedMeanwhile extends Error {}
+async function saved(edit: ClinicalEdit): Promise<readonly string[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const prepared = await Promise.all(edit.resources.map((resource) => prepare(edit, resource)))
+      return await write(edit, prepared)
+    } catch (error) {
+      if (error instanceof ChangedMeanwhile && attempt < ATTEMPTS) continue
+      throw new SaveFailed(reasonOf(error), { cause: error })
+    }
+  }
+}
 
-async function write(edit: ClinicalEdit, prepared: readonly Prepared[]): Promise<void> {
+async function write(edit: ClinicalEdit, prepared: readonly Prepared[]): Promise<string[]> {
   const db = openDb()
   const factId = crypto.randomUUID()
-  await db.transaction('rw', [db.records, db.base, db.outbox, db.held, db.device], async () => {
-    for (const item of prepared) await writeOne(edit, factId, item)
+  const tables = [db.records, db.base, db.outbox, db.held, db.device]
+  return db.transaction('rw', tables, async () => {
+    const opIds: string[] = []
+    for (const item of prepared) opIds.push(await writeOne(edit, factId, item))
+    return opIds
   })
 }
 
@@ -75,12 +82,11 @@ export function onCommitted(listener: () => void): () => void {
   return () => afterCommit.delete(listener)
 }
 
-async function prepare(edit: ClinicalEdit, resource: StoredResource): Promise<Prepared> {
-  const key: ResourceKey = [resource.resourceType, resource.id]
+async function prepare(edit: ClinicalEdit, written: StoredResource): Promise<Prepared> {
+  const key: ResourceKey = [written.resourceType, written.id]
   const opId = crypto.randomUUID()
   const stamp = stampOf(await openDb().records.get(key))
-  // Without a version it never came from the server: no need to look through what was pulled.
-  const before = versionOf(resource) ? await readResource(...key, edit.patientId) : undefined
+  const { resource, before } = await onNewest(written, edit.patientId)
   const place = { row: keyOf(resource), patient: edit.patientId }
   return {
     resource,
@@ -95,7 +101,7 @@ async function prepare(edit: ClinicalEdit, resource: StoredResource): Promise<Pr
   }
 }
 
-async function writeOne(edit: ClinicalEdit, factId: string, item: Prepared): Promise<void> {
+async function writeOne(edit: ClinicalEdit, factId: string, item: Prepared): Promise<string> {
   const db = openDb()
   const [type, id] = item.key
   const patient = edit.patientId
@@ -116,7 +122,7 @@ async function writeOne(edit: ClinicalEdit, factId: string, item: Prepared): Pro
     const deps = creates.filter((opId) => opId !== last.opId)
     const next = { ...last, sealed: item.payload, deps, verb: edit.verb, at: edit.at }
     await Promise.all([written, db.outbox.put(next)])
-    return
+    return last.opId
   }
   const version = base?.version ?? serverVersionOf(item.before)
   const onServer = base !== undefined || (item.base !== undefined && version !== undefined)
@@ -146,9 +152,10 @@ async function writeOne(edit: ClinicalEdit, factId: string, item: Prepared): Pro
       ? db.base.put({ type, id, patient, version, sealed: item.base })
       : undefined
   await Promise.all([written, keepBase, db.outbox.put(row)])
+  return item.opId
 }
 
-const stampOf = (row: RecordRow | undefined) => (row ? `${row.dirty} ${row.updated}` : '')
+const stampOf = (row: RecordRow | undefined) => row?.sealed.body ?? ''
 
 /** Creates that still wait and that these references point at: they must arrive first. */
 async function createsOf(references: readonly string[]): Promise<string[]> {
@@ -162,10 +169,9 @@ async function createsOf(references: readonly string[]): Promise<string[]> {
   return [...new Set(waits.map(({ opId }) => opId))]
 }
 
-function isQuota(error: unknown): boolean {
+function reasonOf(error: unknown): SaveFailed['reason'] {
+  if (error instanceof StaleEdit) return 'changed'
   const inner = (error as { inner?: { name?: string } }).inner
-  return (
-    (error as { name?: string }).name === 'QuotaExceededError' ||
-    inner?.name === 'QuotaExceededError'
-  )
+  const name = (error as { name?: string }).name
+  return name === 'QuotaExceededError' || inner?.name === 'QuotaExceededError' ? 'quota' : 'storage'
 }

@@ -110,11 +110,15 @@ export interface CursorRow {
   /** type/id/version seen in the overlap window, so that a repeat is not stored twice. */
   recent: readonly string[]
   checkedAt: string
+  /** Instant (ms) of the last comparison of all ids and versions. */
+  auditedAt?: number
 }
 
 export interface LeaseRow {
   id: string
   epoch: number
+  /** Instant (ms) of the holder's last sign of life. */
+  beatAt?: number
 }
 
 export interface PackRow {

@@ -1,10 +1,11 @@
 import { unseal } from '@/vault/seal'
 import { openDb, type BlockRow, type RecordRow } from './db'
-import { keyOf, updatedOf, type StoredResource } from './resource'
+import { forgetHandedOut } from './handedOut'
+import { keyOf, type StoredResource } from './resource'
 
 /**
  * Everything of one patient on this tablet: blocks and single rows, the newest version of each.
- * A dirty row always wins: nothing that came from elsewhere hides an edit that still waits.
+ * A single row always wins: it is an edit that waits, or came after all that was pulled.
  * `leave` names a type that the caller does not look at. Unchanged since last time: the same array.
  */
 export async function readPatient(patient: string, leave = ''): Promise<readonly StoredResource[]> {
@@ -60,6 +61,7 @@ let cache: { patient: string; blocks: Map<number, readonly StoredResource[]> } =
 export function forgetOpened(): void {
   cache = { patient: '', blocks: new Map() }
   last = nothing
+  forgetHandedOut()
 }
 
 async function openCached(
@@ -73,20 +75,19 @@ async function openCached(
   return wanted.flatMap(([, resources]) => resources)
 }
 
+/** In order of arrival: what was pulled later is newer, whatever a server's clock says. */
+export function newestByKey(pulled: readonly StoredResource[]): Map<string, StoredResource> {
+  return new Map(pulled.map((resource) => [keyOf(resource), resource]))
+}
+
 function newestOf(
   pulled: readonly StoredResource[],
-  rows: readonly { readonly dirty: 0 | 1; readonly resource: StoredResource }[],
+  rows: readonly OpenedRow[],
 ): readonly StoredResource[] {
-  const newest = new Map<string, StoredResource>()
-  for (const resource of pulled) {
-    const known = newest.get(keyOf(resource))
-    if (!known || updatedOf(resource) >= updatedOf(known)) newest.set(keyOf(resource), resource)
-  }
-  for (const { dirty, resource } of rows) {
-    const known = newest.get(keyOf(resource))
-    if (dirty === 1 || !known || updatedOf(resource) >= updatedOf(known))
-      newest.set(keyOf(resource), resource)
-  }
+  const newest = newestByKey(pulled)
+  for (const { key, resource } of rows)
+    if (resource) newest.set(key, resource)
+    else newest.delete(key)
   return [...newest.values()]
 }
 
@@ -99,14 +100,18 @@ export async function openBlocks(blocks: readonly BlockRow[]): Promise<StoredRes
   return opened.flat() as StoredResource[]
 }
 
-async function openRows(rows: readonly RecordRow[]) {
+interface OpenedRow {
+  readonly key: string
+  /** Undefined where the clinic has deleted it. */
+  readonly resource: StoredResource | undefined
+}
+
+async function openRows(rows: readonly RecordRow[]): Promise<OpenedRow[]> {
   return Promise.all(
-    rows.map(async (row) => ({
-      dirty: row.dirty,
-      resource: (await unseal(
-        { table: 'records', row: `${row.type}/${row.id}`, patient: row.patient },
-        row.sealed,
-      )) as StoredResource,
-    })),
+    rows.map(async ({ type, id, patient, gone, sealed }) => {
+      const key = `${type}/${id}`
+      const opened = gone ? undefined : unseal({ table: 'records', row: key, patient }, sealed)
+      return { key, resource: (await opened) as StoredResource | undefined }
+    }),
   )
 }

@@ -1,10 +1,22 @@
 import { unseal } from '@/vault/seal'
 import { openDb } from './db'
+import { handOut } from './handedOut'
 import { readPatient } from './readPatient'
 import { updatedOf, type StoredResource } from './resource'
 
 /** One resource of a patient as this tablet has it now, its own unsent changes included. */
 export async function readResource<T extends StoredResource>(
+  type: string,
+  id: string,
+  patient: string,
+): Promise<T | undefined> {
+  const resource = await newestOf<T>(type, id, patient)
+  if (resource) handOut(resource)
+  return resource
+}
+
+/** The same without remembering it: for those who do not build on it. */
+export async function newestOf<T extends StoredResource>(
   type: string,
   id: string,
   patient: string,

@@ -2,8 +2,16 @@
 export interface StoredResource {
   readonly resourceType: string
   readonly id: string
-  readonly meta?: { readonly versionId?: string; readonly lastUpdated?: string }
+  readonly meta?: {
+    readonly versionId?: string
+    readonly lastUpdated?: string
+    /** Says which edit made this version: `urn:uuid:` and its opId. */
+    readonly source?: string
+  }
 }
+
+/** System of the tag that carries our id to a server that gives ids of its own. */
+export const CLIENT_ID = 'urn:alongside:client-id'
 
 export const keyOf = (resource: StoredResource): string => `${resource.resourceType}/${resource.id}`
 export const versionOf = (resource: StoredResource): string => resource.meta?.versionId ?? ''

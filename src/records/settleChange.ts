@@ -1,19 +1,34 @@
-import { seal, unseal } from '@/vault/seal'
+import { seal } from '@/vault/seal'
 import { openDb, type HeldRow, type OutboxRow, type ResourceKey } from './db'
 import { assertEpoch, type Epoch } from './lease'
+import { baseOf, openPayload, releaseDependents } from './outbox'
+import { ChangedMeanwhile, rebase } from './rebase'
 import { keyOf, type StoredResource } from './resource'
 
 /** What became of one edit that was sent. */
 export type Settlement =
-  | { readonly kind: 'accepted'; readonly version: string; readonly updated: string }
+  | {
+      readonly kind: 'accepted'
+      readonly version: string
+      readonly updated: string
+      /** The id that the server gave, where it takes none of ours. */
+      readonly serverId?: string
+    }
   | {
       readonly kind: 'conflict'
       readonly status: number
+      /** Undefined: the clinic has deleted it. */
       readonly theirs: StoredResource | undefined
       readonly reason: string
     }
   | { readonly kind: 'refused'; readonly status: number; readonly reason: string }
   | { readonly kind: 'again'; readonly nextAt: number; readonly unknown: boolean }
+
+/** One edit and what became of it. */
+export interface Change {
+  readonly row: OutboxRow
+  readonly settlement: Settlement
+}
 
 /** What a held edit keeps for the person who settles it. */
 export interface HeldContent {
@@ -25,119 +40,99 @@ export interface HeldContent {
   readonly row: Omit<OutboxRow, 'sealed'>
 }
 
-export async function openPayload(row: OutboxRow): Promise<StoredResource> {
-  const place = { table: 'outbox', row: `${row.type}/${row.id}`, patient: row.patient }
-  return (await unseal(place, row.sealed)) as StoredResource
+/** Everything is opened and sealed before the transaction; only this part runs inside. */
+type Write = () => Promise<unknown>
+
+const ATTEMPTS = 5
+
+/**
+ * Applies what the server said of a whole wave, in one transaction. Throws LeaseLost when another
+ * tab has taken over since: then nothing is written.
+ */
+export async function settleChanges(changes: readonly Change[], epoch: Epoch): Promise<void> {
+  const db = openDb()
+  const tables = [db.outbox, db.base, db.records, db.held, db.settled, db.ids, db.lease]
+  for (let attempt = 1; ; attempt += 1) {
+    const writes = await Promise.all(changes.map(prepare))
+    try {
+      await db.transaction('rw', tables, async () => {
+        await assertEpoch(epoch)
+        for (const write of writes) await write()
+      })
+      return
+    } catch (error) {
+      if (!(error instanceof ChangedMeanwhile) || attempt === ATTEMPTS) throw error
+    }
+  }
 }
 
-/** Applies what the server said. Refuses to write when another tab has taken over since. */
-export async function settleChange(
-  row: OutboxRow,
-  settlement: Settlement,
-  epoch: Epoch,
-): Promise<void> {
+async function prepare({ row, settlement }: Change): Promise<Write> {
   switch (settlement.kind) {
     case 'accepted':
-      return accept(row, settlement, epoch)
+      return accept(row, settlement)
     case 'conflict':
+      return (await rebase(row, settlement.theirs)) ?? hold(row, settlement)
     case 'refused':
-      return hold(row, settlement, epoch)
-    case 'again':
-      return inTransaction(epoch, async () => {
-        // Whether it arrived is unknown: it stays frozen until the server has been asked.
-        const state = settlement.unknown ? 'inflight' : 'waiting'
-        await openDb().outbox.update(row.opId, { state, nextAt: settlement.nextAt })
-      })
+      return hold(row, settlement)
+    case 'again': {
+      // Whether it arrived is unknown: it stays frozen until the server has been asked.
+      const state = settlement.unknown ? 'inflight' : 'waiting'
+      return () => openDb().outbox.update(row.opId, { state, nextAt: settlement.nextAt })
+    }
   }
 }
 
 async function accept(
   row: OutboxRow,
-  { version, updated }: Extract<Settlement, { kind: 'accepted' }>,
-  epoch: Epoch,
-): Promise<void> {
+  { version, updated, serverId }: Extract<Settlement, { kind: 'accepted' }>,
+): Promise<Write> {
   const mine = await openPayload(row)
   const saved = { ...mine, meta: { ...mine.meta, versionId: version, lastUpdated: updated } }
-  const place = { row: keyOf(mine), patient: row.patient }
+  const { type, id, patient } = row
+  const key: ResourceKey = [type, id]
+  const place = { row: keyOf(mine), patient }
   const asRecord = await seal({ ...place, table: 'records' }, saved)
   const asBase = await seal({ ...place, table: 'base' }, saved)
-  const key: ResourceKey = [row.type, row.id]
-  await inTransaction(epoch, async () => {
+  return async () => {
     const db = openDb()
     await db.outbox.delete(row.opId)
+    if (serverId !== undefined && serverId !== id)
+      await db.ids.put({ type, local: id, server: serverId })
     await releaseDependents(row)
     const [next] = await db.outbox.where('[type+id]').equals(key).sortBy('seq')
     if (next) {
       await db.outbox.update(next.opId, { after: null, baseVersion: version, method: 'update' })
-      await db.base.put({
-        type: row.type,
-        id: row.id,
-        patient: row.patient,
-        version,
-        sealed: asBase,
-      })
+      await db.base.put({ type, id, patient, version, sealed: asBase })
     } else {
       await db.base.delete(key)
-      await db.records.put({
-        type: row.type,
-        id: row.id,
-        patient: row.patient,
-        dirty: 0,
-        updated,
-        sealed: asRecord,
-      })
+      await db.records.put({ type, id, patient, dirty: 0, updated, sealed: asRecord })
     }
-  })
-}
-
-/** Edits that waited for this one to arrive may go. Call inside a transaction on the outbox. */
-export async function releaseDependents(row: Pick<OutboxRow, 'opId' | 'patient'>): Promise<void> {
-  const waiting = await openDb().outbox.where('patient').equals(row.patient).toArray()
-  for (const other of waiting)
-    if (other.deps.includes(row.opId))
-      await openDb().outbox.update(other.opId, {
-        deps: other.deps.filter((opId) => opId !== row.opId),
-      })
+  }
 }
 
 async function hold(
   row: OutboxRow,
   settlement: Extract<Settlement, { kind: 'conflict' | 'refused' }>,
-  epoch: Epoch,
-): Promise<void> {
-  const mine = await openPayload(row)
+): Promise<Write> {
   const { sealed: _sealed, ...plain } = row
+  const theirs = settlement.kind === 'conflict' ? settlement.theirs : undefined
+  const base = await baseOf(row)
   const content: HeldContent = {
-    mine,
+    mine: await openPayload(row),
     reason: settlement.reason,
     row: plain,
-    ...(settlement.kind === 'conflict' && settlement.theirs ? { theirs: settlement.theirs } : {}),
+    ...(theirs ? { theirs } : {}),
+    ...(base ? { base } : {}),
   }
   const sealed = await seal({ table: 'held', row: row.opId, patient: row.patient }, content)
+  const { opId, factId, patient, type, id, method, at, verb, seq } = row
+  const { kind, status } = settlement
   const held: HeldRow = {
-    opId: row.opId,
-    factId: row.factId,
-    patient: row.patient,
-    type: row.type,
-    id: row.id,
-    kind: settlement.kind,
-    method: row.method,
-    status: settlement.status,
-    at: row.at,
-    verb: row.verb,
-    seq: row.seq,
-    sealed,
+    ...{ opId, factId, patient, type, id, method, at, verb, seq },
+    ...{ kind, status, sealed },
   }
-  await inTransaction(epoch, async () => {
+  return async () => {
     await openDb().held.put(held)
-    await openDb().outbox.delete(row.opId)
-  })
-}
-
-async function inTransaction(epoch: Epoch, work: () => Promise<void>): Promise<void> {
-  const db = openDb()
-  await db.transaction('rw', [db.outbox, db.base, db.records, db.held, db.lease], async () => {
-    await assertEpoch(epoch)
-    await work()
-  })
+    await openDb().outbox.delete(opId)
+  }
 }

@@ -7,7 +7,8 @@ import {
 import { saveDay } from '@/records/day'
 import type { StoredResource } from '@/records/resource'
 import type { FhirClient } from './fhirClient'
-import { resourcesIn, type PullEnd } from './pull'
+import { resourcesIn } from './bundle'
+import type { PullEnd } from './pull'
 import { searchAll } from './searchAll'
 
 /** Asks for the appointments of one local day and keeps the list on this tablet. */

@@ -1,40 +1,61 @@
 import type { StoredResource } from '@/records/resource'
+import { answerOf, type Answer } from './answer'
 import { outcomeOf, reasonOf, type Outcome, type ReadOutcome } from './outcome'
+import { bundleEntry, requestOf, type SentEntry } from './sentEntry'
+import { versionIn, versionInEntry } from './versionIn'
 
-/** The only place that fetches record data. Base URL ends without a slash. */
+/** The only place that fetches record data. */
 export interface FhirClient {
   readonly read: (path: string) => Promise<ReadOutcome>
+  /** Several at once, in the order asked, in one request where the server takes batches. */
+  readonly readMany: (paths: readonly string[]) => Promise<readonly ReadOutcome[]>
   readonly search: (type: string, query: URLSearchParams) => Promise<ReadOutcome>
-  readonly batch: (entries: readonly BatchEntry[]) => Promise<BatchOutcome>
+  readonly send: (entry: SentEntry) => Promise<Outcome>
+  readonly bundle: (
+    type: 'batch' | 'transaction',
+    entries: readonly SentEntry[],
+  ) => Promise<BundleOutcome>
 }
 
-export interface BatchEntry {
-  readonly resource: StoredResource
-  readonly method: 'create' | 'update'
-  readonly baseVersion: string | null
-}
-
-export type BatchOutcome =
+export type BundleOutcome =
   | { readonly kind: 'answered'; readonly outcomes: readonly Outcome[] }
-  | Exclude<Outcome, { kind: 'accepted' | 'conflict' }>
+  | Exclude<Outcome, { kind: 'accepted' }>
 
 export interface ClientOptions {
+  /** Ends without a slash. */
   readonly base: string
   readonly token: () => string | undefined
+  /** Asked once for all that wait, after a 401. True: there is a new token, ask again. */
+  readonly refresh?: () => Promise<boolean>
   readonly fetch?: typeof fetch
   /** A request that takes longer counts as unreachable; whether it arrived is then unknown. */
   readonly timeoutMs?: number
 }
 
+interface Asking {
+  readonly method?: 'POST' | 'PUT'
+  readonly body?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
 const FHIR_JSON = 'application/fhir+json'
 
 export function createFhirClient(options: ClientOptions): FhirClient {
-  const { base, token, timeoutMs = 30_000 } = options
+  const { base, token, refresh, timeoutMs = 30_000 } = options
   const send = options.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args))
+  let refreshing: Promise<boolean> | undefined
 
   async function request(path: string, init: Asking = {}): Promise<Answer> {
+    const answer = await requestOnce(path, init)
+    if (answer.status !== 401 || !refresh) return answer
+    // A refresh token is good for one use: two requests must not spend it twice.
+    refreshing ??= refresh().finally(() => (refreshing = undefined))
+    return (await refreshing) ? requestOnce(path, init) : answer
+  }
+
+  async function requestOnce(path: string, init: Asking): Promise<Answer> {
     const bearer = token()
-    if (bearer === undefined) return { status: 401, body: null }
+    if (bearer === undefined) return { status: 401, body: null, own: false }
     try {
       const response = await send(absolute(base, path), {
         ...init,
@@ -44,12 +65,30 @@ export function createFhirClient(options: ClientOptions): FhirClient {
       })
       return await answerOf(response)
     } catch {
-      return { status: 0, body: null }
+      return { status: 0, body: null, own: false }
     }
   }
 
+  const post = (body: object) =>
+    request('', {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': FHIR_JSON },
+    })
+
+  const read = async (path: string) => readOutcome(await request(path))
   return {
-    read: async (path) => readOutcome(await request(path)),
+    read,
+    readMany: async (paths) => {
+      if (paths.length === 0) return []
+      const entry = paths.map((url) => ({ request: { method: 'GET', url } }))
+      const answer = await post({ resourceType: 'Bundle', type: 'batch', entry })
+      const entries = entriesOf(answer, paths.length)
+      if (entries) return entries.map(readEntry)
+      const outcomes: ReadOutcome[] = []
+      for (const path of paths) outcomes.push(await read(path))
+      return outcomes
+    },
     // By POST: a name or a birth date in a URL would stay in logs and histories.
     search: async (type, query) =>
       readOutcome(
@@ -59,98 +98,90 @@ export function createFhirClient(options: ClientOptions): FhirClient {
           headers: { 'content-type': 'application/x-www-form-urlencoded' },
         }),
       ),
-    batch: async (entries) => {
-      const bundle = { resourceType: 'Bundle', type: 'batch', entry: entries.map(entryOf) }
-      const answer = await request('', {
-        method: 'POST',
-        body: JSON.stringify(bundle),
-        headers: { 'content-type': FHIR_JSON },
+    send: async (entry) => {
+      const { method, url, headers } = requestOf(entry)
+      const answer = await request(url, {
+        method,
+        body: JSON.stringify(entry.resource),
+        headers: { 'content-type': FHIR_JSON, ...headers },
       })
-      return batchOutcome(answer, entries.length)
+      const outcome = outcomeOfAnswer(answer)
+      if (outcome.kind !== 'accepted') return outcome
+      // A web page with status 200 on the way to the clinic is no receipt.
+      if (!answer.own && !answer.version) return { kind: 'unreachable' }
+      const now = versionIn(answer, entry)
+      return { kind: 'accepted', ...(now && { now }) }
+    },
+    bundle: async (type, entries) => {
+      const answer = await post({ resourceType: 'Bundle', type, entry: entries.map(bundleEntry) })
+      const answered = entriesOf(answer, entries.length)
+      if (answered)
+        return {
+          kind: 'answered',
+          outcomes: answered.map((each, index) => entryOutcome(each, entries[index])),
+        }
+      const outcome = outcomeOfAnswer(answer)
+      return outcome.kind === 'accepted' ? { kind: 'unreachable' } : outcome
     },
   }
 }
 
-interface Asking {
-  readonly method?: 'POST'
-  readonly body?: string
-  readonly headers?: Readonly<Record<string, string>>
+type Entry = Readonly<Record<string, unknown>>
+
+function entriesOf({ status, body }: Answer, count: number): readonly Entry[] | undefined {
+  const entries = (body as { entry?: unknown } | null)?.entry
+  return status === 200 && Array.isArray(entries) && entries.length === count
+    ? (entries as Entry[])
+    : undefined
 }
 
-interface Answer {
-  readonly status: number
-  readonly body: unknown
-  readonly retryAfterMs?: number
-}
+const outcomeOfAnswer = ({ status, body, own, retryAfterMs }: Answer): Outcome =>
+  status === 0 ? { kind: 'unreachable' } : outcomeOf(status, reasonOf(body), own, retryAfterMs)
 
-async function answerOf(response: Response): Promise<Answer> {
-  const text = await response.text()
-  const seconds = Number(response.headers.get('retry-after'))
-  const wait = seconds > 0 ? { retryAfterMs: seconds * 1000 } : {}
-  try {
-    const body: unknown = text === '' ? null : JSON.parse(text)
-    return { status: response.status, body, ...wait }
-  } catch {
-    // A captive portal answers 200 with a web page: nothing of it came from the clinic.
-    return { status: response.status >= 400 ? response.status : 0, body: null, ...wait }
-  }
-}
-
-function readOutcome({ status, body, retryAfterMs }: Answer): ReadOutcome {
-  if (status === 200 && isResource(body)) return { kind: 'found', resource: body }
-  if (status === 404 || status === 410) return { kind: 'gone', status }
-  if (status === 0 || status === 200) return { kind: 'unreachable' }
-  const outcome = outcomeOf(status, reasonOf(body), retryAfterMs)
+function readOutcome(answer: Answer): ReadOutcome {
+  const { status, body, own, retryAfterMs } = answer
+  if (status === 200 && own) return { kind: 'found', resource: body as StoredResource }
+  if ((status === 404 || status === 410) && own) return { kind: 'gone', status }
+  const outcome = outcomeOf(status, reasonOf(body), own, retryAfterMs)
   switch (outcome.kind) {
     case 'unauthorised':
     case 'unreachable':
     case 'refused':
       return outcome
-    default:
-      return { kind: 'refused', status, reason: reasonOf(body) }
-  }
-}
-
-function batchOutcome({ status, body, retryAfterMs }: Answer, count: number): BatchOutcome {
-  const entries = (body as { entry?: unknown } | null)?.entry
-  if (status === 200 && Array.isArray(entries) && entries.length === count)
-    return { kind: 'answered', outcomes: (entries as Record<string, unknown>[]).map(entryOutcome) }
-  if (status === 0 || (status >= 200 && status < 300)) return { kind: 'unreachable' }
-  const outcome = outcomeOf(status, reasonOf(body), retryAfterMs)
-  switch (outcome.kind) {
+    case 'broken':
+      return { ...outcome, kind: 'unreachable' }
     case 'accepted':
+      return { kind: 'unreachable' }
     case 'conflict':
+    case 'tooLarge':
       return { kind: 'refused', status, reason: reasonOf(body) }
-    default:
-      return outcome
   }
 }
 
-function entryOutcome(entry: Record<string, unknown>): Outcome {
-  const response = (entry['response'] ?? {}) as Record<string, unknown>
-  const status = Number.parseInt(text(response['status']), 10) || 0
-  const outcome = outcomeOf(status, reasonOf(response['outcome'] ?? entry['resource']))
-  if (outcome.kind !== 'accepted') return outcome
-  const version = /"([^"]+)"/.exec(text(response['etag']))?.[1]
-  const updated = response['lastModified'] as string | undefined
-  return { kind: 'accepted', ...(version ? { version } : {}), ...(updated ? { updated } : {}) }
+function readEntry(entry: Entry): ReadOutcome {
+  const { status, outcome } = responseIn(entry)
+  const body = entry['resource'] ?? outcome ?? null
+  const found = status === 200 && isResource(body)
+  return readOutcome({ status, body, own: found || status >= 400 })
 }
 
-function entryOf({ resource, method, baseVersion }: BatchEntry) {
-  const url = `${resource.resourceType}/${resource.id}`
-  // A create must not overwrite: sent twice, the second finds its own first and is told so.
-  const condition =
-    method === 'create'
-      ? { ifNoneMatch: '*' }
-      : baseVersion === null
-        ? {}
-        : { ifMatch: `W/"${baseVersion}"` }
-  return { resource, request: { method: 'PUT', url, ...condition } }
+function entryOutcome(entry: Entry, sent: SentEntry | undefined): Outcome {
+  const response = responseIn(entry)
+  const reason = reasonOf(response.outcome ?? entry['resource'])
+  const outcome = outcomeOf(response.status, reason, response.status >= 200)
+  if (outcome.kind !== 'accepted' || !sent) return outcome
+  const now = versionInEntry(entry, sent)
+  return { kind: 'accepted', ...(now && { now }) }
 }
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+function responseIn(entry: Entry): { status: number; outcome: unknown } {
+  const response = (entry['response'] ?? {}) as Entry
+  const status = response['status']
+  const digits = typeof status === 'string' ? status : ''
+  return { status: Number.parseInt(digits, 10) || 0, outcome: response['outcome'] }
+}
 
-const isResource = (body: unknown): body is StoredResource =>
+const isResource = (body: unknown): boolean =>
   typeof (body as { resourceType?: unknown } | null)?.resourceType === 'string'
 
 function absolute(base: string, path: string): string {

@@ -1,78 +1,89 @@
-import { applyPulled, compactPatient, readCursor } from '@/records/applyPulled'
+import { applyPulled, EVERYTHING, readCursor } from '@/records/applyPulled'
+import { compactPatient } from '@/records/compactPatient'
+import { forgetPatient } from '@/records/forgetPatient'
+import { readIds } from '@/records/ids'
 import type { Epoch } from '@/records/lease'
-import type { StoredResource } from '@/records/resource'
+import type { Learning } from './abilities'
+import { auditIfDue } from './audit'
 import type { FhirClient } from './fhirClient'
+import { pages, sinceOf, type Page } from './pages'
+import { streamsOf } from './streams'
+import { withBinaries } from './withBinaries'
+import { wireIds, type WireIds } from './wireIds'
 
-export type PullEnd = 'complete' | 'unreachable' | 'unauthorised' | 'refused'
+/** `lost`: the patient was deleted at the clinic, or may no longer be seen by who is signed in. */
+export type PullEnd = 'complete' | 'unreachable' | 'unauthorised' | 'refused' | 'lost'
 
 export interface PullContext {
   readonly client: FhirClient
   readonly epoch: Epoch
-  /** Instant for "last checked". */
-  readonly clock: () => string
+  readonly abilities: Learning
+  readonly now: () => number
 }
-
-const PAGE = 500
-/** A server may stamp before it commits: look back a little, and drop what is known. */
-const OVERLAP_MS = 10_000
 
 /** Brings one patient up to date, page by page; each page is stored before the next is asked. */
 export async function pullPatient(patient: string, context: PullContext): Promise<PullEnd> {
-  const cursor = await readCursor(patient)
-  const since = cursor ? `&_since=${encodeURIComponent(overlapped(cursor.cursor))}` : ''
-  let next: string | undefined = `Patient/${patient}/$everything?_count=${PAGE}${since}`
-  while (next !== undefined) {
-    const answer = await context.client.read(next)
-    switch (answer.kind) {
-      case 'found':
-        next = nextLink(answer.resource)
-        await applyPulled(
-          {
-            patient,
-            resources: resourcesIn(answer.resource),
-            last: next === undefined,
-            checkedAt: context.clock(),
-          },
-          context.epoch,
-        )
-        break
-      case 'gone':
-      case 'refused':
-        return 'refused'
-      case 'unauthorised':
-      case 'unreachable':
-        return answer.kind
-    }
+  const ids = wireIds(await readIds())
+  const end = await pullStreams(patient, context, ids)
+  if (end === 'lost') await forgetPatient(patient, context.epoch)
+  if (end !== 'complete') return end
+  const audit = await auditIfDue(patient, context, ids)
+  await compactPatient(patient, context.epoch)
+  return audit
+}
+
+async function pullStreams(patient: string, context: PullContext, ids: WireIds): Promise<PullEnd> {
+  const { abilities, client } = context
+  if (abilities.now().everything !== false) {
+    const end = await pullStream(patient, EVERYTHING, context, ids)
+    if (end !== 'refused') return end
+    // Is it the question that was refused, or this patient?
+    const person = await client.read(`Patient/${patient}`)
+    if (person.kind === 'gone' || (person.kind === 'refused' && person.status === 403))
+      return 'lost'
+    if (person.kind !== 'found') return person.kind
+    await abilities.learn({ everything: false })
   }
-  await compactPatient(patient)
+  for (const stream of streamsOf(patient)) {
+    const end = await pullStream(patient, stream.type, context, ids)
+    if (end !== 'complete') return end
+  }
+  const person = await readCursor(patient, 'Patient')
+  if (!person?.cursor) return 'lost'
+  // Whoever asks whether a record is whole asks for this one stream.
+  const whole = { patient, stream: EVERYTHING, resources: [], last: true, checkedAt: at(context) }
+  await applyPulled(whole, context.epoch)
   return 'complete'
 }
 
-interface PulledBundle {
-  readonly entry?: readonly { readonly resource?: StoredResource }[]
-  readonly link?: readonly { readonly relation: string; readonly url: string }[]
+async function pullStream(
+  patient: string,
+  stream: string,
+  context: PullContext,
+  ids: WireIds,
+): Promise<PullEnd> {
+  const since = sinceOf((await readCursor(patient, stream))?.cursor)
+  for await (const page of pages(patient, stream, since, context.client)) {
+    if (page.kind !== 'page') return page.kind
+    const arrived = page.resources.map(ids.inward)
+    const end = await store(patient, stream, { ...page, resources: arrived }, context)
+    if (end !== 'complete') return end
+  }
+  return 'complete'
 }
 
-/** What a searchset holds; entries without a usable resource are left out. */
-export function resourcesIn(bundle: unknown): StoredResource[] {
-  const entries = (bundle as PulledBundle).entry
-  if (!Array.isArray(entries)) return []
-  return (entries as { resource?: StoredResource }[]).flatMap(({ resource }) =>
-    resource && typeof resource.resourceType === 'string' && typeof resource.id === 'string'
-      ? [resource]
-      : [],
-  )
+async function store(
+  patient: string,
+  stream: string,
+  page: Extract<Page, { kind: 'page' }>,
+  context: PullContext,
+): Promise<PullEnd> {
+  const whole = stream === EVERYTHING ? page : await withBinaries(page, context.client)
+  if (whole.kind !== 'page') return whole.kind
+  const { resources, last } = whole
+  await applyPulled({ patient, stream, resources, last, checkedAt: at(context) }, context.epoch)
+  return 'complete'
 }
 
-export function nextLink(bundle: unknown): string | undefined {
-  const links = (bundle as PulledBundle).link
-  return Array.isArray(links)
-    ? (links as { relation: string; url: string }[]).find(({ relation }) => relation === 'next')
-        ?.url
-    : undefined
-}
-
-function overlapped(cursor: string): string {
-  const at = Date.parse(cursor)
-  return Number.isNaN(at) ? cursor : new Date(at - OVERLAP_MS).toISOString()
-}
+/** Instant for "last checked". */
+const at = ({ now }: PullContext) => new Date(now()).toISOString()

@@ -1,6 +1,7 @@
 import type { StoredResource } from '@/records/resource'
 import type { FhirClient } from './fhirClient'
-import { nextLink, resourcesIn, type PullEnd } from './pull'
+import { nextLink, resourcesIn } from './bundle'
+import type { PullEnd } from './pull'
 
 /** Every match of one type, over all pages; no further page once there are `most`. */
 export async function searchAll(

@@ -5,6 +5,10 @@
 export interface Session {
   readonly token: string
   readonly expiresAt: string
+  /** Good for one use: each refresh gives the next. */
+  readonly refreshToken?: string
+  /** Where the record is kept, if not at the clinic's own endpoint. Ends without a slash. */
+  readonly recordBase?: string
   readonly clinician: { readonly id: string; readonly name: string }
 }
 
@@ -24,6 +28,47 @@ export const currentSession = (): Session | undefined => session
 /** Undefined once it has run out: the push then pauses, and no attempt is burnt. */
 export function currentToken(now: number): string | undefined {
   return session && Date.parse(session.expiresAt) > now ? session.token : undefined
+}
+
+export const recordBase = (): string | undefined => session?.recordBase
+
+/**
+ * A new token for the one that ran out, without asking anybody. The next refresh token is on the
+ * disk before the new token is used: a tablet that dies in between would be signed out.
+ */
+export function refreshSession(base: string): Promise<boolean> {
+  // Two tabs hold the same token, and it is good for one use.
+  return navigator.locks.request('alongside-refresh', async () => {
+    const before = session
+    if (!before) return false
+    const { readDevice, writeDevice } = await import('@/records/device')
+    const stored = await readDevice<Session>(KEY)
+    if (stored && stored.token !== before.token && stored.clinician.id === before.clinician.id) {
+      session = stored
+      return Date.parse(stored.expiresAt) > Date.now()
+    }
+    if (before.refreshToken === undefined) return false
+    const next = await askForNext(base, before.refreshToken)
+    if (!next || session !== before) return false
+    await writeDevice(KEY, next)
+    session = next
+    return true
+  })
+}
+
+async function askForNext(base: string, refreshToken: string): Promise<Session | undefined> {
+  try {
+    const response = await fetch(`${base}/auth/refresh`, {
+      method: 'POST',
+      cache: 'no-store',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ refreshToken }),
+      signal: AbortSignal.timeout(15_000),
+    })
+    return response.ok ? parseSession(await response.json()) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 export async function signIn(base: string, username: string, password: string): Promise<SignInEnd> {
@@ -67,9 +112,14 @@ export async function signOut(base: string): Promise<void> {
 }
 
 function parseSession(body: unknown): Session | undefined {
-  const { token, expiresAt, practitioner } = (body ?? {}) as Record<string, unknown>
+  const given = (body ?? {}) as Record<string, unknown>
+  const { token, expiresAt, practitioner, refreshToken, recordBase } = given
   const { id, name } = (practitioner ?? {}) as Record<string, unknown>
   if (typeof token !== 'string' || typeof expiresAt !== 'string') return undefined
   if (typeof id !== 'string' || typeof name !== 'string') return undefined
-  return { token, expiresAt, clinician: { id, name } }
+  return {
+    ...{ token, expiresAt, clinician: { id, name } },
+    ...(typeof refreshToken === 'string' && { refreshToken }),
+    ...(typeof recordBase === 'string' && { recordBase }),
+  }
 }

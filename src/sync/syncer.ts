@@ -1,13 +1,16 @@
 import type { DayVisit } from '@/domain/fhir/clinicDay'
 import { onCommitted } from '@/records/commitEdit'
-import { LeaseLost, takeLease } from '@/records/lease'
+import { writeDevice } from '@/records/device'
+import { LeaseLost, type Epoch } from '@/records/lease'
 import { endPostponement } from '@/records/waiting'
+import { knownAbilities } from './abilities'
 import { pullDay } from './clinicDay'
 import { createFhirClient, type FhirClient } from './fhirClient'
 import { pullPatient, type PullEnd } from './pull'
 import { push, type PushEnd } from './push'
 import { pullQuestionnaires } from './questionnaires'
-import { currentToken } from './session'
+import { currentToken, recordBase, refreshSession } from './session'
+import { inTurn } from './turn'
 
 /** What the syncer tells: the moment only; what waits is counted from the database. */
 export type SyncNews =
@@ -31,30 +34,103 @@ export interface SyncerOptions {
 const TICK_MS = 60_000
 const AFTER_COMMIT_MS = 800
 const PULL_AT_ONCE = 3
-const LOCK = 'alongside-sync'
+/** What happens in one tab is told to the others; `wake` asks whoever syncs to look again. */
+const CHANNEL = 'alongside-sync'
 
 export interface Syncer {
-  readonly client: FhirClient
+  /** Of the record's server as it is configured now. */
+  readonly client: () => FhirClient
   /** Sends and fetches now; what was postponed is tried at once. */
   readonly now: () => Promise<void>
   readonly stop: () => void
 }
 
+interface Round {
+  readonly client: FhirClient
+  readonly base: string
+  readonly tell: (news: SyncNews) => void
+  readonly options: SyncerOptions
+}
+
 /** The one place that decides when to push and pull. Safari has no Background Sync. */
 export function startSyncer(options: SyncerOptions): Syncer {
-  const client = createFhirClient({
-    base: `${options.base}/fhir`,
-    token: () => currentToken(Date.now()),
+  const channel = new BroadcastChannel(CHANNEL)
+  const tell = (news: SyncNews) => {
+    options.tell(news)
+    channel.postMessage(news)
+  }
+  const clients = new Map<string, FhirClient>()
+  const clientOf = (base: string): FhirClient => {
+    const client = clients.get(base) ?? createClient(options.base, base)
+    clients.set(base, client)
+    return client
+  }
+  const baseNow = () => recordBase() ?? `${options.base}/fhir`
+  const runs = oneAtATime((everything) => {
+    const base = baseNow()
+    return turn({ client: clientOf(base), base, tell, options }, everything)
   })
+  const now = async () => {
+    await endPostponement()
+    await runs(true)
+  }
+  const wake = () => void now() // a trigger has nobody who waits for it
+  const tick = setInterval(() => {
+    if (document.visibilityState === 'visible') void runs(true) // as above
+  }, TICK_MS)
+  const onVisible = () => {
+    if (document.visibilityState === 'visible') wake()
+  }
+  let soon: ReturnType<typeof setTimeout> | undefined
+  const sendSoon = () => {
+    clearTimeout(soon)
+    // A pen writes several times a second: one send for a burst of strokes.
+    soon = setTimeout(() => void runs(false), AFTER_COMMIT_MS)
+  }
+  channel.onmessage = ({ data }: MessageEvent<SyncNews | { kind: 'wake' }>) => {
+    if (data.kind === 'wake') sendSoon()
+    else options.tell(data)
+  }
+  const stopListening = onCommitted(() => {
+    channel.postMessage({ kind: 'wake' })
+    sendSoon()
+  })
+  addEventListener('online', wake)
+  addEventListener('pageshow', wake)
+  document.addEventListener('visibilitychange', onVisible)
+  return {
+    client: () => clientOf(baseNow()),
+    now,
+    stop: () => {
+      clearInterval(tick)
+      clearTimeout(soon)
+      stopListening()
+      channel.close()
+      removeEventListener('online', wake)
+      removeEventListener('pageshow', wake)
+      document.removeEventListener('visibilitychange', onVisible)
+    },
+  }
+}
+
+function createClient(clinic: string, base: string): FhirClient {
+  return createFhirClient({
+    base,
+    token: () => currentToken(Date.now()),
+    refresh: () => refreshSession(clinic),
+  })
+}
+
+/** One round at a time; whoever asks meanwhile gets the next one, with all that was asked for. */
+function oneAtATime(
+  work: (everything: boolean) => Promise<void>,
+): (everything: boolean) => Promise<void> {
   let running: Promise<void> | undefined
   let queued: Promise<void> | undefined
   let queuedAll = false
-  let soon: ReturnType<typeof setTimeout> | undefined
-
-  /** One round at a time; whoever asks meanwhile gets the next one, with all that was asked for. */
   const run = (everything: boolean): Promise<void> => {
     if (!running) {
-      running = locked(client, options, everything).finally(() => (running = undefined))
+      running = work(everything).finally(() => (running = undefined))
       return running
     }
     queuedAll ||= everything
@@ -67,85 +143,54 @@ export function startSyncer(options: SyncerOptions): Syncer {
     queued ??= running.then(next, next)
     return queued
   }
-  const now = async () => {
-    await endPostponement()
-    await run(true)
-  }
-  const wake = () => void now() // a trigger has nobody who waits for it
-  const tick = setInterval(() => {
-    if (document.visibilityState === 'visible') void run(true) // as above
-  }, TICK_MS)
-  const onVisible = () => {
-    if (document.visibilityState === 'visible') wake()
-  }
-  const stopListening = onCommitted(() => {
-    clearTimeout(soon)
-    // A pen writes several times a second: one send for a burst of strokes.
-    soon = setTimeout(() => void run(false), AFTER_COMMIT_MS)
-  })
-  addEventListener('online', wake)
-  addEventListener('pageshow', wake)
-  document.addEventListener('visibilitychange', onVisible)
-  return {
-    client,
-    now,
-    stop: () => {
-      clearInterval(tick)
-      clearTimeout(soon)
-      stopListening()
-      removeEventListener('online', wake)
-      removeEventListener('pageshow', wake)
-      document.removeEventListener('visibilitychange', onVisible)
-    },
-  }
+  return run
 }
 
-async function locked(client: FhirClient, options: SyncerOptions, everything: boolean) {
-  if (currentToken(Date.now()) === undefined) {
-    options.tell({ kind: 'unauthorised' })
+async function turn(round: Round, everything: boolean): Promise<void> {
+  const { tell, options } = round
+  if (currentToken(Date.now()) === undefined && !(await refreshSession(options.base))) {
+    tell({ kind: 'unauthorised' })
     return
   }
-  await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
-    if (!lock) return
-    try {
-      await round(client, options, everything)
-    } catch (error) {
-      if (!(error instanceof LeaseLost)) throw error
-    } finally {
-      options.tell({ kind: 'idle' })
-    }
-  })
+  try {
+    await inTurn((epoch) => sync(round, epoch, everything))
+  } catch (error) {
+    if (!(error instanceof LeaseLost)) throw error
+  } finally {
+    tell({ kind: 'idle' })
+  }
 }
 
-async function round(client: FhirClient, options: SyncerOptions, everything: boolean) {
-  const epoch = await takeLease()
+async function sync(round: Round, epoch: Epoch, everything: boolean): Promise<void> {
+  const { client, base, tell, options } = round
+  await writeDevice('last-try', isoNow())
+  const now = () => Date.now()
+  const abilities = await knownAbilities(base, client, now())
   const end = await push({
-    client,
-    epoch,
-    now: () => Date.now(),
+    ...{ client, epoch, abilities, now },
     random: () => Math.random(),
-    progress: (sent) => options.tell({ kind: 'sending', sent }),
+    progress: (sent) => tell({ kind: 'sending', sent }),
   })
-  if (!report(end, options) || !everything) return
+  if (!report(end, tell) || !everything) return
   const { date, from, to } = options.today()
   const day = await pullDay(client, date, from, to)
-  if (!report(day.end, options)) return
-  if (day.end === 'complete') options.tell({ kind: 'day', visits: day.visits })
-  if (!report(await pullQuestionnaires(client, Date.now()), options)) return
+  if (!report(day.end, tell)) return
+  if (day.end === 'complete') tell({ kind: 'day', visits: day.visits })
+  if (!report(await pullQuestionnaires(client, now()), tell)) return
   const patients = new Set([...options.alsoPull(), ...day.visits.map(({ patientId }) => patientId)])
   const queue = [...patients]
   const worker = async () => {
     for (let patient = queue.shift(); patient !== undefined; patient = queue.shift()) {
-      const pulled = await pullPatient(patient, { client, epoch, clock: isoNow })
-      options.tell({ kind: 'patient', patient, end: pulled })
-      if (!report(pulled, options)) queue.length = 0
+      const pulled = await pullPatient(patient, { client, epoch, abilities, now })
+      tell({ kind: 'patient', patient, end: pulled })
+      if (!report(pulled, tell)) queue.length = 0
     }
   }
   await Promise.all(Array.from({ length: PULL_AT_ONCE }, worker))
 }
 
 /** Tells what the server's answer means; false where going on makes no sense. */
-function report(end: PushEnd | PullEnd, { tell }: SyncerOptions): boolean {
+function report(end: PushEnd | PullEnd, tell: (news: SyncNews) => void): boolean {
   switch (end) {
     case 'unauthorised':
       tell({ kind: 'unauthorised' })
@@ -156,6 +201,7 @@ function report(end: PushEnd | PullEnd, { tell }: SyncerOptions): boolean {
     case 'drained':
     case 'complete':
     case 'refused':
+    case 'lost':
       tell({ kind: 'contact', at: isoNow() })
       return true
   }

@@ -1,74 +1,136 @@
 import { openDb, type OutboxRow } from '@/records/db'
-import { openPayload } from '@/records/settleChange'
-import type { BatchEntry } from './fhirClient'
-import { bodyHash } from './sameContent'
+import { readIds } from '@/records/ids'
+import { assertEpoch, type Epoch } from '@/records/lease'
+import { openPayload } from '@/records/outbox'
+import { CLIENT_ID, type StoredResource } from '@/records/resource'
+import { bodyHash } from '@/records/sameContent'
+import type { Abilities } from './abilities'
+import type { SentEntry, SentHow } from './sentEntry'
+import { wireIds, type WireIds } from './wireIds'
 
-export const MAX_ENTRIES = 50
 const MAX_BYTES = 900_000
+const HEAVY_BYTES = 200_000
+/** Rows looked at together: enough for four Bundles, whatever waits behind them. */
+const WINDOW = 200
 
 /** An edit with what is sent of it. */
 export interface Travelling {
   readonly row: OutboxRow
-  readonly entry: BatchEntry
+  readonly entry: SentEntry
+}
+
+export interface Window {
+  readonly waves: readonly (readonly Travelling[])[]
+  /** Where the next window begins; undefined after the last. */
+  readonly next: number | undefined
 }
 
 /**
- * What may go now, in the order in which it was written: a wave ends before the first edit that
- * must wait for one of its own. What waits behind a held edit stays, and stops nobody else.
+ * What may go now, in the order in which it was written, packed into Bundles. Whatever refers to
+ * a thing that has not arrived, or follows an edit that has not, stays; it stops nobody else.
  */
-export async function nextWave(limit: number, now: number): Promise<Travelling[]> {
-  const db = openDb()
-  const [rows, held] = await Promise.all([
-    db.outbox.orderBy('seq').toArray(),
-    db.held.toCollection().primaryKeys(),
-  ])
-  const stuck = new Set<string>(held)
-  const wave: Travelling[] = []
-  let bytes = 0
-  for (const row of rows) {
-    const before = row.after === null ? row.deps : [...row.deps, row.after]
-    if (before.some((opId) => stuck.has(opId))) {
-      stuck.add(row.opId)
-      continue
-    }
-    if (row.state !== 'waiting' || row.nextAt > now || before.length > 0) break
-    bytes += row.sealed.body.length
-    if (wave.length === limit || (wave.length > 0 && bytes > MAX_BYTES)) break
-    const resource = await openPayload(row)
-    wave.push({ row, entry: { resource, method: row.method, baseVersion: row.baseVersion } })
+export async function nextWindow(
+  from: number,
+  now: number,
+  { entries, updateCreate }: Pick<Abilities, 'entries' | 'updateCreate'>,
+): Promise<Window> {
+  const rows = await openDb().outbox.where('seq').above(from).limit(WINDOW).sortBy('seq')
+  const ready = rows.filter((row) => mayGo(row, now))
+  const ids = wireIds(ready.length ? await readIds() : [])
+  const packed = await Promise.all(
+    ready.map(async (row) => ({
+      row,
+      entry: entryOf(row, await openPayload(row), ids, updateCreate),
+    })),
+  )
+  return {
+    waves: packWaves(packed, entries),
+    next: rows.length === WINDOW ? rows.at(-1)?.seq : undefined,
   }
-  return wave
+}
+
+/** Photos and sound go alone and last: a line of text does not wait for them. */
+function packWaves(packed: readonly Travelling[], entries: number): Travelling[][] {
+  const sizes = new Map(packed.map(({ row }) => [row.opId, row.sealed.body.length]))
+  const sizeOf = ({ row }: Travelling) => sizes.get(row.opId) ?? 0
+  const isHeavy = (each: Travelling) => sizeOf(each) > HEAVY_BYTES
+  const waves: Travelling[][] = []
+  let bytes = Infinity
+  for (const each of packed.filter((light) => !isHeavy(light))) {
+    bytes += sizeOf(each)
+    const wave = waves.at(-1)
+    if (wave && wave.length < entries && bytes <= MAX_BYTES) wave.push(each)
+    else {
+      waves.push([each])
+      bytes = sizeOf(each)
+    }
+  }
+  return [...waves, ...packed.filter(isHeavy).map((each) => [each])]
+}
+
+const mayGo = ({ state, nextAt, deps, after }: OutboxRow, now: number): boolean =>
+  state === 'waiting' && nextAt <= now && deps.length === 0 && after === null
+
+/** Says which edit made the version: a lost answer can be found again in the server's history. */
+export const sourceOf = (row: Pick<OutboxRow, 'opId'>): string => `urn:uuid:${row.opId}`
+
+export function entryOf(
+  row: OutboxRow,
+  payload: StoredResource,
+  ids: WireIds,
+  updateCreate: boolean | undefined,
+): SentEntry {
+  const { versionId: _version, lastUpdated: _updated, ...meta } = payload.meta ?? {}
+  const outward = ids.outward(payload)
+  const resource = { ...outward, meta: { ...meta, source: sourceOf(row) } }
+  if (row.method === 'update')
+    return { resource, how: { kind: 'put', baseVersion: row.baseVersion } }
+  if (updateCreate !== false) return { resource, how: { kind: 'put-new' } }
+  return posted(resource, row.id)
+}
+
+/** Every type has tags, and not every type has an identifier: one way for all of them. */
+function posted(resource: StoredResource, id: string): SentEntry {
+  const { tag } = (resource.meta ?? {}) as { tag?: readonly { system?: string }[] }
+  const tags = [...(tag ?? []), { system: CLIENT_ID, code: id }]
+  const how: SentHow = { kind: 'post', ifNoneExist: `_tag=${CLIENT_ID}|${id}` }
+  const meta = { ...resource.meta, tag: tags }
+  const { id: _id, ...rest } = resource
+  return { resource: { ...rest, meta } as unknown as StoredResource, how }
 }
 
 /**
  * Written before the fetch: whatever happens from here on, it may have arrived. An edit that was
  * changed while the wave was being packed stays behind, or its newer words would be lost on ack.
  */
-export async function freeze(wave: readonly Travelling[]): Promise<Travelling[]> {
+export async function freeze(wave: readonly Travelling[], epoch: Epoch): Promise<Travelling[]> {
   const hashes = await Promise.all(wave.map(({ entry }) => bodyHash(entry.resource)))
   const db = openDb()
-  return db.transaction('rw', db.outbox, async () => {
-    const frozen: Travelling[] = []
-    for (const [index, travelling] of wave.entries()) {
-      const { opId, sealed, attempts } = travelling.row
-      const now = await db.outbox.get(opId)
-      if (now?.state !== 'waiting' || now.sealed.body !== sealed.body) continue
-      await db.outbox.update(opId, {
-        state: 'inflight',
-        attempts: attempts + 1,
-        bodyHash: hashes[index] ?? '',
-      })
-      frozen.push(travelling)
-    }
+  return db.transaction('rw', [db.outbox, db.lease], async () => {
+    await assertEpoch(epoch)
+    const now = await db.outbox.bulkGet(wave.map(({ row }) => row.opId))
+    const frozen = wave.flatMap((travelling, index): Travelling[] => {
+      const row = now[index]
+      if (row?.state !== 'waiting' || row.sealed.body !== travelling.row.sealed.body) return []
+      const attempts = row.attempts + 1
+      const bodyHash = hashes[index] ?? ''
+      return [{ ...travelling, row: { ...row, state: 'inflight', attempts, bodyHash } }]
+    })
+    await db.outbox.bulkPut(frozen.map(({ row }) => row))
     return frozen
   })
 }
 
 /** The server did nothing with it, so no attempt is burnt and newer words may still replace it. */
-export async function thaw(wave: readonly Travelling[]): Promise<void> {
+export async function thaw(wave: readonly Travelling[], epoch: Epoch): Promise<void> {
   const db = openDb()
-  await db.transaction('rw', db.outbox, async () => {
+  await db.transaction('rw', [db.outbox, db.lease], async () => {
+    await assertEpoch(epoch)
     for (const { row } of wave)
-      await db.outbox.update(row.opId, { state: 'waiting', attempts: row.attempts, nextAt: 0 })
+      await db.outbox.update(row.opId, {
+        state: 'waiting',
+        attempts: row.attempts - 1,
+        nextAt: 0,
+      })
   })
 }

@@ -11,7 +11,9 @@ import { closeDb } from '@/records/db'
 import { takeLease } from '@/records/lease'
 import { forgetOpened } from '@/records/readPatient'
 import type { StoredResource } from '@/records/resource'
+import { knownAbilities, type Learning } from '@/sync/abilities'
 import { createFhirClient, type FhirClient } from '@/sync/fhirClient'
+import { pullPatient } from '@/sync/pull'
 import { push, type PushEnd } from '@/sync/push'
 
 /** A real endpoint with one account, and a client whose network can be made to fail. */
@@ -88,14 +90,28 @@ export async function emptyTablet(): Promise<void> {
   await Dexie.delete('alongside')
 }
 
+/** Asked over a steady network: these tests count what is sent and what gets lost. */
+function abilitiesOf({ base, token }: Clinic, now: number): Promise<Learning> {
+  const client = createFhirClient({ base, token: () => token })
+  return knownAbilities(base, client, now)
+}
+
 export async function pushOnce(clinic: Clinic, now = Date.now()): Promise<PushEnd> {
   return push({
     client: clinic.client,
-    epoch: await takeLease(),
+    epoch: await takeLease(now),
+    abilities: await abilitiesOf(clinic, now),
     now: () => now,
     random: () => 0,
     progress: () => undefined,
   })
+}
+
+/** Brings one patient up to date; `now` in ms. */
+export async function pullOnce(clinic: Clinic, patient: string, now = Date.now()) {
+  const abilities = await abilitiesOf(clinic, now)
+  const epoch = await takeLease(now)
+  return pullPatient(patient, { client: clinic.client, epoch, abilities, now: () => now })
 }
 
 export const observation = (id: string, value: number, more: object = {}) => ({

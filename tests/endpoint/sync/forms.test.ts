@@ -18,11 +18,9 @@ import type { FormValue } from '@/domain/visit/formValue'
 import { openDb } from '@/records/db'
 import { readQuestionnaires } from '@/records/questionnaires'
 import { forgetOpened, readPatient } from '@/records/readPatient'
-import { takeLease } from '@/records/lease'
 import type { StoredResource } from '@/records/resource'
-import { pullPatient } from '@/sync/pull'
 import { pullQuestionnaires } from '@/sync/questionnaires'
-import { emptyTablet, openClinic, pushOnce, type Clinic } from './clinic'
+import { emptyTablet, openClinic, pullOnce, pushOnce, type Clinic } from './clinic'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -167,7 +165,7 @@ describe('what was filled in reaches the clinic', () => {
     }
     await clinic.put(task)
     await pullQuestionnaires(clinic.client, Date.now())
-    await pullPatient('p1', { client: clinic.client, epoch: await takeLease(), clock: edit.now })
+    await pullOnce(clinic, 'p1')
     const ask = { visitId: edit.visitId, language: 'en' }
     const offered = async () =>
       readFormsOffered(

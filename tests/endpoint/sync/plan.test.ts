@@ -17,9 +17,7 @@ import type { PlanLine } from '@/domain/visit/plan'
 import type { TeachBackAbout } from '@/domain/visit/teachBack'
 import { openDb } from '@/records/db'
 import { forgetOpened, readPatient } from '@/records/readPatient'
-import { takeLease } from '@/records/lease'
-import { pullPatient } from '@/sync/pull'
-import { emptyTablet, openClinic, pushOnce, type Clinic } from './clinic'
+import { emptyTablet, openClinic, pullOnce, pushOnce, type Clinic } from './clinic'
 
 let clinic: Clinic
 let visits = 0
@@ -54,8 +52,7 @@ beforeEach(async () => {
   await pull()
 })
 
-const pull = async () =>
-  pullPatient('p1', { client: clinic.client, epoch: await takeLease(), clock: edit.now })
+const pull = () => pullOnce(clinic, 'p1')
 const record = async () => readRecord(await readPatient('p1'), 'p1')
 
 const goal: GoalWords = {

@@ -2,10 +2,16 @@ import 'fake-indexeddb/auto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readCursor } from '@/records/applyPulled'
 import { openDb } from '@/records/db'
-import { takeLease } from '@/records/lease'
 import { forgetOpened, readPatient } from '@/records/readPatient'
-import { pullPatient } from '@/sync/pull'
-import { edit, emptyTablet, observation, openClinic, pushOnce, type Clinic } from './clinic'
+import {
+  edit,
+  emptyTablet,
+  observation,
+  openClinic,
+  pullOnce,
+  pushOnce,
+  type Clinic,
+} from './clinic'
 
 let clinic: Clinic
 beforeAll(async () => {
@@ -17,8 +23,7 @@ beforeAll(async () => {
 afterAll(() => clinic.close())
 beforeEach(emptyTablet)
 
-const pull = async (patient = 'p1') =>
-  pullPatient(patient, { client: clinic.client, epoch: await takeLease(), clock: () => 'now' })
+const pull = (patient = 'p1', now?: number) => pullOnce(clinic, patient, now)
 const count = async () => {
   forgetOpened()
   return (await readPatient('p1')).length
@@ -69,6 +74,37 @@ describe('a record comes onto the tablet', () => {
     expect(shown).toMatchObject({ valueQuantity: { value: 77 } })
     await pushOnce(clinic)
     expect(await openDb().held.toArray()).toMatchObject([{ id: 'o2', kind: 'conflict' }])
+  })
+
+  it('without what was deleted at the clinic, once all has been compared', async () => {
+    await clinic.put(observation('typed-wrong', 700))
+    await pull()
+    expect(await count()).toBe(622)
+    await clinic.remove('Observation', 'typed-wrong')
+    await pull()
+    expect(await pull('p1', Date.now() + 3_600_000)).toBe('complete')
+    expect(await count()).toBe(621)
+  })
+
+  it('with what slipped behind the cursor, once all has been compared', async () => {
+    await pull()
+    const [block] = await openDb().blocks.orderBy('n').reverse().toArray()
+    await openDb().blocks.delete(block?.n ?? 0)
+    expect(await count()).toBeLessThan(621)
+    await pull('p1', Date.now() + 3_600_000)
+    expect(await count()).toBe(621)
+  })
+
+  it('and leaves with its patient, but not with what was written here', async () => {
+    await clinic.put({ resourceType: 'Patient', id: 'p3' })
+    await clinic.put(observation('of-p3', 70, { subject: { reference: 'Patient/p3' } }))
+    await pull('p3')
+    await edit([observation('mine-of-p3', 71, { subject: { reference: 'Patient/p3' } })], 'p3')
+    await clinic.remove('Observation', 'of-p3')
+    await clinic.remove('Patient', 'p3')
+    expect(await pull('p3')).toBe('lost')
+    expect((await readPatient('p3')).map(({ id }) => id)).toEqual(['mine-of-p3'])
+    expect(await openDb().outbox.count()).toBe(1)
   })
 
   it('of another patient starts at its own beginning', async () => {

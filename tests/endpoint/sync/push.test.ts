@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openDb } from '@/records/db'
 import { readResource } from '@/records/readResource'
-import { discardHeld, resendHeld } from '@/records/held'
+import { discardHeld, readHeld, resendHeld, settleHeld } from '@/records/held'
 import { edit, emptyTablet, observation, openClinic, pushOnce, type Clinic } from './clinic'
 
 let clinic: Clinic
@@ -15,6 +15,17 @@ beforeEach(emptyTablet)
 afterEach(() => {
   clinic.network = (request) => request()
 })
+
+const heldEdit = async (opId: string | undefined) => {
+  const edit = await readHeld(opId ?? '')
+  if (!edit) throw new Error('Nothing is held')
+  return edit
+}
+const keepMine = async (opId: string | undefined) => {
+  const edit = await heldEdit(opId)
+  const at = '2026-11-22T10:00:00Z'
+  await settleHeld(edit, { how: 'mine', outcome: edit.mine, losing: [], by: 'dr', at })
+}
 
 let made = 0
 const newId = () => `w${String(++made)}`
@@ -84,14 +95,13 @@ describe('overtaking', () => {
   })
   const during = (id: string) => ({ encounter: { reference: `Encounter/${id}` } })
 
-  it('what was written first arrives first, even if it has to wait for its visit', async () => {
+  it('what has to wait for its visit follows it in the same push and holds up nobody', async () => {
     const [encounter, first, second] = [newId(), newId(), newId()]
     await edit([visit(encounter), observation(first, 80, during(encounter))])
     await edit([observation(second, 81)])
-    await pushOnce(clinic)
-    const arrived = async (id: string) =>
-      ((await clinic.get(`Observation/${id}`)).body['meta'] as { lastUpdated: string }).lastUpdated
-    expect((await arrived(first)) < (await arrived(second))).toBe(true)
+    expect(await pushOnce(clinic)).toBe('drained')
+    expect([await valueAt(first), await valueAt(second)]).toEqual([80, 81])
+    expect(await openDb().outbox.count()).toBe(0)
   })
 
   it('what waits behind a refused edit stays; what does not is sent', async () => {
@@ -217,7 +227,7 @@ describe('refused', () => {
     await edit([observation(bad, 80)])
     expect(await pushOnce(clinic)).toBe('drained')
     expect(await clinic.versions('Observation', bad)).toBe(0)
-    await resendHeld(held?.opId ?? '')
+    await resendHeld(await heldEdit(held?.opId))
     expect(await pushOnce(clinic)).toBe('drained')
     expect(await valueAt(bad)).toBe(80)
     expect(await openDb().held.count()).toBe(0)
@@ -228,7 +238,8 @@ describe('refused', () => {
     await edit([observation(bad, 80, { status: 'no such status' })])
     await pushOnce(clinic)
     const [held] = await openDb().held.toArray()
-    await discardHeld(held?.opId ?? '')
+    const decision = { by: 'dr', at: '2026-11-22T10:00:00Z' }
+    await discardHeld(await heldEdit(held?.opId), 'typed twice', decision)
     expect(await pushOnce(clinic)).toBe('drained')
     expect(await openDb().held.count()).toBe(0)
     expect(await readResource('Observation', bad, 'p1')).toBeUndefined()
@@ -247,9 +258,32 @@ describe('conflict', () => {
     const [held] = await openDb().held.toArray()
     expect(held).toMatchObject({ kind: 'conflict', id })
     expect(await valueAt(id)).toBe(90)
-    await resendHeld(held?.opId ?? '')
+    await keepMine(held?.opId)
     await pushOnce(clinic)
     expect(await valueAt(id)).toBe(85)
+  })
+
+  it('does not come about where both can stand: each keeps what the other wrote', async () => {
+    const id = newId()
+    await edit([observation(id, 80)])
+    await pushOnce(clinic)
+    const current = await readResource('Observation', id, 'p1')
+    await clinic.put(observation(id, 80, { method: { text: 'scale in room 2' } }))
+    await edit([{ ...observation(id, 85), meta: current?.meta ?? {} }])
+    await edit([
+      { ...observation(id, 85, { note: [{ text: 'after lunch' }] }), meta: current?.meta ?? {} },
+    ])
+    expect(await pushOnce(clinic)).toBe('drained')
+    expect(await openDb().held.count()).toBe(0)
+    const { body } = await clinic.get(`Observation/${id}`)
+    expect(body).toMatchObject({
+      valueQuantity: { value: 85 },
+      method: { text: 'scale in room 2' },
+      note: [{ text: 'after lunch' }],
+    })
+    expect(await readResource('Observation', id, 'p1')).toMatchObject({
+      method: { text: 'scale in room 2' },
+    })
   })
 
   it('with a deletion at the clinic: keeping mine makes it anew, once', async () => {
@@ -262,7 +296,7 @@ describe('conflict', () => {
     expect(await pushOnce(clinic)).toBe('drained')
     const [held] = await openDb().held.toArray()
     expect(held).toMatchObject({ kind: 'conflict', id })
-    await resendHeld(held?.opId ?? '')
+    await keepMine(held?.opId)
     expect(await pushOnce(clinic)).toBe('drained')
     expect(await openDb().held.count()).toBe(0)
     expect(await valueAt(id)).toBe(85)

@@ -14,7 +14,7 @@ import type { MessageDraft } from '@/domain/visit/message'
 import { commitEdit } from '@/records/commitEdit'
 import { closeDb, openDb } from '@/records/db'
 import { readPatient } from '@/records/readPatient'
-import { openPayload } from '@/records/settleChange'
+import { openPayload } from '@/records/outbox'
 import { patient, patientId } from '../domain/fhir/sample'
 
 let edit: EditContext

@@ -15,7 +15,7 @@ afterEach(async () => {
 it('a new tablet has nothing, and the store is still laid out by the library afterwards', async () => {
   expect(await readFirst('2026-11-22')).toMatchObject({ day: undefined, packs: [] })
   await writeDevice('settings', { language: 'es' })
-  expect(openDb().verno).toBe(2)
+  expect(openDb().verno).toBe(3)
   expect((await readFirst('2026-11-22')).settings).toEqual({ language: 'es' })
 })
 

@@ -2,12 +2,13 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import Dexie from 'dexie'
 import { afterEach, expect, it } from 'vitest'
-import { applyPulled, compactPatient } from '@/records/applyPulled'
+import { applyPulled, EVERYTHING } from '@/records/applyPulled'
 import { commitEdit } from '@/records/commitEdit'
+import { compactPatient } from '@/records/compactPatient'
 import { closeDb, openDb } from '@/records/db'
 import { takeLease } from '@/records/lease'
 import { forgetOpened, readPatient } from '@/records/readPatient'
-import { settleChange } from '@/records/settleChange'
+import { settleChanges } from '@/records/settleChange'
 import type { StoredResource } from '@/records/resource'
 
 /** The store against a plain Map: whatever happens, in whatever order, they show the same record. */
@@ -89,8 +90,8 @@ async function apply(
       const lastUpdated = updated()
       const meta = { versionId: String(clock), lastUpdated }
       const resource: Note = { resourceType: 'Basic', id, meta, value: action.value }
-      const page = { patient, resources: [resource], last: true, checkedAt: lastUpdated }
-      await applyPulled(page, await takeLease())
+      const page = { patient, stream: EVERYTHING, resources: [resource], last: true }
+      await applyPulled({ ...page, checkedAt: lastUpdated }, await takeLease(clock))
       if (!dirty.has(id)) shown.set(id, action.value)
       break
     }
@@ -98,12 +99,13 @@ async function apply(
       const [row] = await openDb().outbox.orderBy('seq').toArray()
       if (!row) break
       const version = { version: `v${String(clock)}`, updated: updated() }
-      await settleChange(row, { kind: 'accepted', ...version }, await takeLease())
+      const settlement = { kind: 'accepted' as const, ...version }
+      await settleChanges([{ row, settlement }], await takeLease(clock))
       dirty.delete(row.id)
       break
     }
     case 'compact':
-      await compactPatient(String(action.patient), 1)
+      await compactPatient(String(action.patient), await takeLease(clock), 1)
       break
     case 'reopen':
       closeDb()

@@ -1,6 +1,6 @@
-import type { StoredResource } from '@/records/resource'
+import { CLIENT_ID, type StoredResource } from './resource'
 
-/** Equal but for what the server stamps: id, version, time. Decimals compare as numbers. */
+/** Equal but for what servers and senders stamp in meta. Decimals compare as numbers. */
 export function sameContent(mine: StoredResource, theirs: StoredResource): boolean {
   return canonical(strip(mine)) === canonical(strip(theirs))
 }
@@ -12,10 +12,13 @@ export async function bodyHash(resource: StoredResource): Promise<string> {
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+/** Servers put words of their own into meta; only what an author says there counts. */
 function strip(resource: StoredResource): unknown {
   const { meta, ...rest } = resource as StoredResource & Record<string, unknown>
-  const { versionId: _version, lastUpdated: _updated, ...others } = meta ?? {}
-  return Object.keys(others).length ? { ...rest, meta: others } : rest
+  const { profile, security, tag } = (meta ?? {}) as Record<string, unknown[] | undefined>
+  const tags = tag?.filter((each) => (each as { system?: unknown }).system !== CLIENT_ID)
+  const said = [profile ?? [], security ?? [], tags ?? []]
+  return said.some(({ length }) => length > 0) ? { ...rest, meta: said } : rest
 }
 
 function canonical(value: unknown): string {

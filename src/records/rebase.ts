@@ -1,0 +1,100 @@
+import { mergeThreeWay } from '@/domain/fhir/merge/mergeThreeWay'
+import { seal } from '@/vault/seal'
+import { openDb, type OutboxRow, type ResourceKey, type SettledRow } from './db'
+import { sameContent } from './sameContent'
+import { baseOf, openPayload, releaseDependents } from './outbox'
+import { keyOf, updatedOf, versionOf, type StoredResource } from './resource'
+
+/** Something was written between reading and writing: the caller prepares anew. */
+export class ChangedMeanwhile extends Error {
+  override readonly name = 'ChangedMeanwhile'
+}
+
+/**
+ * The clinic has a newer version than the one this edit was made on. Where both can stand, the
+ * edit and all that were made after it are put on top of the newer one, to be sent anew. Returns
+ * what to do inside the transaction, or undefined where a person has to choose.
+ */
+export async function rebase(
+  row: OutboxRow,
+  theirs: StoredResource | undefined,
+): Promise<(() => Promise<void>) | undefined> {
+  const base = await baseOf(row)
+  if (!theirs || !base) return undefined
+  const db = openDb()
+  const key: ResourceKey = [row.type, row.id]
+  const chain = await db.outbox.where('[type+id]').equals(key).sortBy('seq')
+  const payloads = await Promise.all(chain.map(openPayload))
+  const moved = moveOnto(base, payloads, theirs)
+  const first = moved?.[0]
+  const last = moved?.at(-1)
+  if (!moved || !first || !last || chain[0]?.opId !== row.opId) return undefined
+
+  const { type, id, patient } = row
+  const place = { row: keyOf(theirs), patient }
+  const version = versionOf(theirs)
+  // The clinic already has all of it, from somebody who did the same: nothing is left to send.
+  const needless = sameContent(first, theirs)
+  const rows = await Promise.all(
+    chain.map(async (each, index): Promise<OutboxRow> => {
+      const isFirst = index === (needless ? 1 : 0)
+      return {
+        ...each,
+        ...(isFirst && { after: null, baseVersion: version, method: 'update' }),
+        ...(index === 0 && { state: 'waiting', nextAt: 0, bodyHash: '' }),
+        sealed: await seal({ ...place, table: 'outbox' }, moved[index]),
+      }
+    }),
+  )
+  const sealedBase = await seal({ ...place, table: 'base' }, theirs)
+  const sealedRecord = await seal({ ...place, table: 'records' }, last)
+  const settled = needless ? await settledRow(row, payloads[0], theirs) : undefined
+  const waiting = needless ? rows.slice(1) : rows
+  return async () => {
+    const now = await db.outbox.where('[type+id]').equals(key).sortBy('seq')
+    const same =
+      now.length === chain.length &&
+      now.every(({ sealed }, index) => sealed.body === chain[index]?.sealed.body)
+    if (!same) throw new ChangedMeanwhile()
+    if (settled) {
+      await db.settled.put(settled)
+      await db.outbox.delete(row.opId)
+      await releaseDependents(row)
+    }
+    await db.outbox.bulkPut(waiting)
+    const dirty = waiting.length > 0
+    if (dirty) await db.base.put({ type, id, patient, version, sealed: sealedBase })
+    else await db.base.delete(key)
+    const updated = dirty ? '' : updatedOf(theirs)
+    await db.records.put({ type, id, patient, dirty: dirty ? 1 : 0, updated, sealed: sealedRecord })
+  }
+}
+
+/** Each edit on top of the one before it; undefined as soon as one needs a person. */
+function moveOnto(
+  base: StoredResource,
+  edits: readonly StoredResource[],
+  theirs: StoredResource,
+): StoredResource[] | undefined {
+  const moved: StoredResource[] = []
+  let [from, onto] = [base, theirs]
+  for (const edit of edits) {
+    const { merged, clashes } = mergeThreeWay(from, edit, onto)
+    if (clashes.length > 0) return undefined
+    moved.push(merged)
+    ;[from, onto] = [edit, merged]
+  }
+  return moved
+}
+
+async function settledRow(
+  row: OutboxRow,
+  mine: StoredResource | undefined,
+  theirs: StoredResource,
+): Promise<SettledRow> {
+  const { opId, factId, patient, type, id, verb, authorId, at } = row
+  const place = { table: 'settled', row: opId, patient }
+  const sealed = await seal(place, { mine, theirs, losing: [] })
+  const settledAt = new Date().toISOString()
+  return { opId, factId, patient, type, id, verb, authorId, at, how: 'merged', settledAt, sealed }
+}
