@@ -4,6 +4,7 @@ import { openDb, OUTBOX_SCHEMA, type OutboxRow, type RecordRow, type ResourceKey
 import { nextSeq } from './device'
 import { ChangedMeanwhile } from './rebase'
 import { serverVersionOf } from './readResource'
+import { isQuota } from './storageGuard'
 import { keyOf, referencesIn, type StoredResource } from './resource'
 
 /** One clinical fact, of one patient: all of its resources are saved together or not at all. */
@@ -52,10 +53,15 @@ export async function commitEdit(edit: ClinicalEdit): Promise<readonly string[]>
 const ATTEMPTS = 5
 
 async function saved(edit: ClinicalEdit): Promise<readonly string[]> {
+  // Made once: however often the writing is tried again, it is one and the same edit.
+  const factId = crypto.randomUUID()
+  const opIds = edit.resources.map(() => crypto.randomUUID())
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const prepared = await Promise.all(edit.resources.map((resource) => prepare(edit, resource)))
-      return await write(edit, prepared)
+      const prepared = await Promise.all(
+        edit.resources.map((resource, index) => prepare(edit, resource, opIds[index] ?? '')),
+      )
+      return await write(edit, factId, prepared)
     } catch (error) {
       if (error instanceof ChangedMeanwhile && attempt < ATTEMPTS) continue
       throw new SaveFailed(reasonOf(error), { cause: error })
@@ -63,9 +69,12 @@ async function saved(edit: ClinicalEdit): Promise<readonly string[]> {
   }
 }
 
-async function write(edit: ClinicalEdit, prepared: readonly Prepared[]): Promise<string[]> {
+async function write(
+  edit: ClinicalEdit,
+  factId: string,
+  prepared: readonly Prepared[],
+): Promise<string[]> {
   const db = openDb()
-  const factId = crypto.randomUUID()
   const tables = [db.records, db.base, db.outbox, db.held, db.device]
   return db.transaction('rw', tables, async () => {
     const opIds: string[] = []
@@ -82,9 +91,12 @@ export function onCommitted(listener: () => void): () => void {
   return () => afterCommit.delete(listener)
 }
 
-async function prepare(edit: ClinicalEdit, written: StoredResource): Promise<Prepared> {
+async function prepare(
+  edit: ClinicalEdit,
+  written: StoredResource,
+  opId: string,
+): Promise<Prepared> {
   const key: ResourceKey = [written.resourceType, written.id]
-  const opId = crypto.randomUUID()
   const stamp = stampOf(await openDb().records.get(key))
   const { resource, before } = await onNewest(written, edit.patientId)
   const place = { row: keyOf(resource), patient: edit.patientId }
@@ -113,6 +125,8 @@ async function writeOne(edit: ClinicalEdit, factId: string, item: Prepared): Pro
     db.base.get(item.key),
     createsOf(item.references),
   ])
+  // WebKit may report an error for a transaction that has committed: then this is the second time.
+  if (earlier.some(({ opId }) => opId === item.opId)) return item.opId
   if (stampOf(known) !== item.stamp) throw new ChangedMeanwhile()
   const last = earlier.at(-1)
   const written = db.records.put({ type, id, patient, dirty: 1, updated: '', sealed: item.record })
@@ -171,7 +185,5 @@ async function createsOf(references: readonly string[]): Promise<string[]> {
 
 function reasonOf(error: unknown): SaveFailed['reason'] {
   if (error instanceof StaleEdit) return 'changed'
-  const inner = (error as { inner?: { name?: string } }).inner
-  const name = (error as { name?: string }).name
-  return name === 'QuotaExceededError' || inner?.name === 'QuotaExceededError' ? 'quota' : 'storage'
+  return isQuota(error) ? 'quota' : 'storage'
 }

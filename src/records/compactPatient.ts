@@ -1,7 +1,8 @@
-import { seal } from '@/vault/seal'
-import { openDb } from './db'
+import { seal, unseal } from '@/vault/seal'
+import { openDb, type BlockRow } from './db'
 import { assertEpoch, type Epoch } from './lease'
-import { newestByKey, openBlocks } from './readPatient'
+import { newestByKey } from './readPatient'
+import type { StoredResource } from './resource'
 
 /**
  * Many small blocks of a patient become one, in the background. Newest versions only, without what
@@ -11,7 +12,9 @@ export async function compactPatient(patient: string, epoch: Epoch, moreThan = 8
   const db = openDb()
   const blocks = await db.blocks.where('patient').equals(patient).sortBy('n')
   if (blocks.length <= moreThan) return
-  const newest = newestByKey(await openBlocks(blocks))
+  const opened = await openAll(blocks)
+  if (!opened) return
+  const newest = newestByKey(opened)
   const gone = await db.records.where('patient').equals(patient).toArray()
   const tombs = gone.filter((row) => row.gone === 1)
   for (const { type, id } of tombs) newest.delete(`${type}/${id}`)
@@ -29,4 +32,18 @@ export async function compactPatient(patient: string, epoch: Epoch, moreThan = 8
       if (row?.gone === 1) await db.records.delete([type, id])
     }
   })
+}
+
+/** Undefined where one can't be opened: it stays as it is, and so do the others. */
+async function openAll(blocks: readonly BlockRow[]): Promise<StoredResource[] | undefined> {
+  try {
+    const opened = await Promise.all(
+      blocks.map(({ n, patient, sealed }) =>
+        unseal({ table: 'blocks', row: String(n), patient }, sealed),
+      ),
+    )
+    return opened.flat() as StoredResource[]
+  } catch {
+    return undefined
+  }
 }

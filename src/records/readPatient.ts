@@ -1,7 +1,8 @@
-import { unseal } from '@/vault/seal'
+import { unseal, type SealedRow, type SealPlace } from '@/vault/seal'
 import { openDb, type BlockRow, type RecordRow } from './db'
 import { forgetHandedOut } from './handedOut'
 import { keyOf, type StoredResource } from './resource'
+import { noteUnreadable } from './storageUnreadable'
 
 /**
  * Everything of one patient on this tablet: blocks and single rows, the newest version of each.
@@ -85,24 +86,36 @@ function newestOf(
   rows: readonly OpenedRow[],
 ): readonly StoredResource[] {
   const newest = newestByKey(pulled)
-  for (const { key, resource } of rows)
+  for (const { key, gone, resource } of rows)
     if (resource) newest.set(key, resource)
-    else newest.delete(key)
+    else if (gone) newest.delete(key)
   return [...newest.values()]
 }
 
 export async function openBlocks(blocks: readonly BlockRow[]): Promise<StoredResource[]> {
   const opened = await Promise.all(
-    blocks.map((block) =>
-      unseal({ table: 'blocks', row: String(block.n), patient: block.patient }, block.sealed),
+    blocks.map(({ n, patient, sealed }) =>
+      open({ table: 'blocks', row: String(n), patient }, sealed),
     ),
   )
-  return opened.flat() as StoredResource[]
+  return opened.flatMap((resources) => (resources ?? []) as StoredResource[])
+}
+
+/** Undefined where it can't be opened: it stays as it is, is told of, and hides nothing else. */
+async function open(place: SealPlace, sealed: SealedRow): Promise<unknown> {
+  try {
+    return await unseal(place, sealed)
+  } catch {
+    // Later: a live query may look, and must not write.
+    setTimeout(() => void noteUnreadable(place.table, place.row))
+    return undefined
+  }
 }
 
 interface OpenedRow {
   readonly key: string
-  /** Undefined where the clinic has deleted it. */
+  readonly gone: boolean
+  /** Undefined where the clinic has deleted it, or it can't be opened. */
   readonly resource: StoredResource | undefined
 }
 
@@ -110,8 +123,8 @@ async function openRows(rows: readonly RecordRow[]): Promise<OpenedRow[]> {
   return Promise.all(
     rows.map(async ({ type, id, patient, gone, sealed }) => {
       const key = `${type}/${id}`
-      const opened = gone ? undefined : unseal({ table: 'records', row: key, patient }, sealed)
-      return { key, resource: (await opened) as StoredResource | undefined }
+      const opened = gone ? undefined : await open({ table: 'records', row: key, patient }, sealed)
+      return { key, gone: gone === 1, resource: opened as StoredResource | undefined }
     }),
   )
 }

@@ -3,6 +3,7 @@ import { compactPatient } from '@/records/compactPatient'
 import { forgetPatient } from '@/records/forgetPatient'
 import { readIds } from '@/records/ids'
 import type { Epoch } from '@/records/lease'
+import { isQuota } from '@/records/storageGuard'
 import type { Learning } from './abilities'
 import { auditIfDue } from './audit'
 import type { FhirClient } from './fhirClient'
@@ -11,8 +12,11 @@ import { streamsOf } from './streams'
 import { withBinaries } from './withBinaries'
 import { wireIds, type WireIds } from './wireIds'
 
-/** `lost`: the patient was deleted at the clinic, or may no longer be seen by who is signed in. */
-export type PullEnd = 'complete' | 'unreachable' | 'unauthorised' | 'refused' | 'lost'
+/**
+ * `lost`: the patient was deleted at the clinic, or may no longer be seen by who is signed in.
+ * `full`: the tablet has no room left for it.
+ */
+export type PullEnd = 'complete' | 'unreachable' | 'unauthorised' | 'refused' | 'lost' | 'full'
 
 export interface PullContext {
   readonly client: FhirClient
@@ -23,6 +27,15 @@ export interface PullContext {
 
 /** Brings one patient up to date, page by page; each page is stored before the next is asked. */
 export async function pullPatient(patient: string, context: PullContext): Promise<PullEnd> {
+  try {
+    return await pullWhole(patient, context)
+  } catch (error) {
+    if (isQuota(error)) return 'full'
+    throw error
+  }
+}
+
+async function pullWhole(patient: string, context: PullContext): Promise<PullEnd> {
   const ids = wireIds(await readIds())
   const end = await pullStreams(patient, context, ids)
   if (end === 'lost') await forgetPatient(patient, context.epoch)

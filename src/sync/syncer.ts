@@ -202,6 +202,7 @@ function report(end: PushEnd | PullEnd, tell: (news: SyncNews) => void): boolean
     case 'complete':
     case 'refused':
     case 'lost':
+    case 'full':
       tell({ kind: 'contact', at: isoNow() })
       return true
   }

@@ -4,6 +4,7 @@ import { assertEpoch, type Epoch } from '@/records/lease'
 import { openPayload } from '@/records/outbox'
 import { CLIENT_ID, type StoredResource } from '@/records/resource'
 import { bodyHash } from '@/records/sameContent'
+import { noteUnreadable } from '@/records/storageUnreadable'
 import type { Abilities } from './abilities'
 import type { SentEntry, SentHow } from './sentEntry'
 import { wireIds, type WireIds } from './wireIds'
@@ -37,15 +38,24 @@ export async function nextWindow(
   const rows = await openDb().outbox.where('seq').above(from).limit(WINDOW).sortBy('seq')
   const ready = rows.filter((row) => mayGo(row, now))
   const ids = wireIds(ready.length ? await readIds() : [])
-  const packed = await Promise.all(
-    ready.map(async (row) => ({
-      row,
-      entry: entryOf(row, await openPayload(row), ids, updateCreate),
-    })),
-  )
+  const opened = await Promise.all(ready.map(openOrNote))
+  const packed = ready.flatMap((row, index): Travelling[] => {
+    const payload = opened[index]
+    return payload ? [{ row, entry: entryOf(row, payload, ids, updateCreate) }] : []
+  })
   return {
     waves: packWaves(packed, entries),
     next: rows.length === WINDOW ? rows.at(-1)?.seq : undefined,
+  }
+}
+
+/** What can't be opened stays as it is, is told of, and holds up nobody else. */
+async function openOrNote(row: OutboxRow): Promise<StoredResource | undefined> {
+  try {
+    return await openPayload(row)
+  } catch {
+    await noteUnreadable('outbox', row.opId)
+    return undefined
   }
 }
 

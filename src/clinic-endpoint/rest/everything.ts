@@ -2,6 +2,7 @@ import { isResourceType } from '../store/definitions'
 import type { CompartmentQuery, CompartmentRow } from '../store/reader'
 import { resourceText, type Asked, type Plan } from './answer'
 import { bundleText, pageOf } from './bundleText'
+import { elementsOf, onlyElements, type Elements } from './elements'
 import { sinceOf } from './history'
 import { nextLink, openPage } from './pageLink'
 import { problem } from './problem'
@@ -11,7 +12,7 @@ import { alternativesOf, checkFormat, countOf } from './searchParse'
 export function planEverything(asked: Asked, id: string): Plan {
   const page = openPage(asked)
   const query = page?.query ?? asked.query.toString()
-  const parsed = parseEverything(new URLSearchParams(query))
+  const { elements, ...parsed } = parseEverything(new URLSearchParams(query))
   const [seq, rid] = page?.after ?? []
   const after = seq === undefined ? undefined : { seq: Number(seq), rid: Number(rid) }
   return {
@@ -38,7 +39,7 @@ export function planEverything(asked: Asked, id: string): Plan {
             links: { self: `${asked.base}/${asked.path.join('/')}`, next },
             entries: shown.map(({ version }) => ({
               fullUrl: `${asked.base}/${version.type}/${version.id}`,
-              resource: resourceText(store, version),
+              resource: onlyElements(resourceText(store, version), elements),
               rest: { search: { mode: 'match' } },
             })),
           }),
@@ -47,13 +48,18 @@ export function planEverything(asked: Asked, id: string): Plan {
   }
 }
 
-function parseEverything(params: URLSearchParams): CompartmentQuery {
-  const query: { -readonly [Key in keyof CompartmentQuery]: CompartmentQuery[Key] } = { count: 500 }
+interface EverythingQuery extends CompartmentQuery {
+  readonly elements?: Elements
+}
+
+function parseEverything(params: URLSearchParams): EverythingQuery {
+  const query: { -readonly [Key in keyof EverythingQuery]: EverythingQuery[Key] } = { count: 500 }
   for (const [name, value] of params) {
     if (name === '_format') checkFormat(value)
     else if (name === '_count') query.count = Math.max(1, countOf(value))
     else if (name === '_since') query.since = sinceOf(value)
     else if (name === '_type') query.types = typesOf(value)
+    else if (name === '_elements') query.elements = elementsOf(alternativesOf(value))
     else throw problem(400, 'not-supported', `unknown parameter ${name}`, `http.${name}`)
   }
   return query

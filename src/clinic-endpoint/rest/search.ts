@@ -2,6 +2,7 @@ import type { Match } from '../store/search'
 import { UnreadableValue } from '../store/searchSql'
 import { resourceText, type Asked, type Plan, type Reading } from './answer'
 import { bundleText, pageOf } from './bundleText'
+import { onlyElements } from './elements'
 import { nextLink, openPage } from './pageLink'
 import { problem } from './problem'
 import { parseSearch } from './searchParse'
@@ -10,7 +11,7 @@ import { parseSearch } from './searchParse'
 export function planSearch(asked: Asked, type: string): Plan {
   const page = openPage(asked)
   const query = page?.query ?? asked.query.toString()
-  const { search, withTotal } = parseSearch(type, new URLSearchParams(query))
+  const { search, withTotal, elements } = parseSearch(type, new URLSearchParams(query))
   return {
     kind: 'read',
     run: (store) => {
@@ -33,7 +34,7 @@ export function planSearch(asked: Asked, type: string): Plan {
             links: { self: `${asked.base}/${type}`, next },
             entries: shown.map(({ version }) => ({
               fullUrl: `${asked.base}/${type}/${version.id}`,
-              resource: resourceText(store, version),
+              resource: onlyElements(resourceText(store, version), elements),
               rest: { search: { mode: 'match' } },
             })),
           }),

@@ -1,6 +1,7 @@
 import { hasElement } from '../store/definitions'
 import { dateElementsOf, searchParamsOf } from '../store/searchParams'
 import type { Condition, SearchQuery, Sort } from '../store/search'
+import { elementsOf, type Elements } from './elements'
 import { FhirProblem, problem } from './problem'
 
 const defaultCount = 100
@@ -9,6 +10,7 @@ const largestCount = 1000
 interface ParsedSearch {
   readonly search: SearchQuery
   readonly withTotal: boolean
+  readonly elements: Elements | undefined
 }
 
 /** Throws a 400 that names the first parameter this server does not know: a filter that is silently ignored shows too much. */
@@ -17,14 +19,20 @@ export function parseSearch(type: string, params: URLSearchParams): ParsedSearch
   let sort: Sort[] = []
   let count = defaultCount
   let withTotal = false
+  let elements: Elements | undefined
   for (const [name, value] of params) {
     if (name === '_format') checkFormat(value)
     else if (name === '_count') count = countOf(value)
     else if (name === '_total') withTotal = totalWanted(value)
     else if (name === '_sort') sort = sortOf(type, value)
+    else if (name === '_elements') elements = elementsOf(alternativesOf(value))
     else conditions.push(conditionOf(type, name, value))
   }
-  return { search: { type, conditions, sort, count }, withTotal: withTotal || count === 0 }
+  return {
+    search: { type, conditions, sort, count },
+    withTotal: withTotal || count === 0,
+    elements,
+  }
 }
 
 function conditionOf(type: string, name: string, value: string): Condition {
