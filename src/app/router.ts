@@ -25,7 +25,19 @@ export const router = createRouter({
           component: () => import('./screens/LessonsScreen.vue'),
           meta: { words: 'visit' },
         },
-        { path: 'tablet', name: 'tablet', component: () => import('./screens/TabletScreen.vue') },
+        {
+          path: 'tablet',
+          name: 'tablet',
+          component: () => import('./screens/TabletScreen.vue'),
+          meta: { words: 'visit' },
+        },
+        {
+          path: 'tablet/:opId',
+          name: 'held',
+          component: () => import('./screens/HeldScreen.vue'),
+          props: true,
+          meta: { words: 'visit' },
+        },
         {
           path: 'settings',
           name: 'settings',

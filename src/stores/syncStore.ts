@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import type { WaitingCounts, WaitingFact } from '@/records/waiting'
+import type { WaitingCounts, WaitingFact, WaitsForPerson } from '@/records/waiting'
 import type { Syncer, SyncNews } from '@/sync/syncer'
 import { useDayStore } from './dayStore'
 import { useLibraryStore } from './libraryStore'
@@ -9,16 +9,6 @@ import { localDay } from './localDay'
 import { useSessionStore } from './sessionStore'
 import { useVisitStore } from './visitStore'
 
-/** An edit that only a person can settle, with the clinic's own reason. */
-export interface WaitsForPerson {
-  readonly opId: string
-  readonly kind: 'conflict' | 'refused'
-  readonly verb: string
-  readonly patient: string
-  readonly at: string
-  readonly reason: string
-}
-
 /** Status of sending and fetching: counts come from the database, so they are always true. */
 export const useSyncStore = defineStore('sync', () => {
   /** Unknown until the database has answered: zeros would say "All sent" while edits wait. */
@@ -26,7 +16,7 @@ export const useSyncStore = defineStore('sync', () => {
     const { watchCounts } = await import('@/records/waiting')
     return watchCounts()
   }, null)
-  const counts = computed(() => known.value ?? { waiting: 0, sending: 0, needsYou: 0 })
+  const counts = computed((): WaitingCounts => known.value ?? none)
   const counted = computed(() => known.value !== null)
   const waiting = liveRef<readonly WaitingFact[]>(async () => {
     const { watchWaiting } = await import('@/records/waiting')
@@ -108,7 +98,7 @@ export const useSyncStore = defineStore('sync', () => {
     const syncer = await starting
     if (!syncer) return { end: 'unreachable' as const, patients: [] }
     const { findAtClinic } = await import('@/sync/clinicDay')
-    return findAtClinic(syncer.client, words)
+    return findAtClinic(syncer.client(), words)
   }
 
   /** Asked once in a session: it changes when somebody sets the clinic up anew. */
@@ -122,17 +112,6 @@ export const useSyncStore = defineStore('sync', () => {
   async function feedbackReport() {
     const { askFeedback } = await import('@/sync/askClinic')
     return askFeedback('')
-  }
-
-  async function resend(opId: string): Promise<void> {
-    const { resendHeld } = await import('@/records/held')
-    await resendHeld(opId)
-    await sendNow()
-  }
-
-  async function discard(opId: string): Promise<void> {
-    const { discardHeld } = await import('@/records/held')
-    await discardHeld(opId)
   }
 
   return {
@@ -149,7 +128,7 @@ export const useSyncStore = defineStore('sync', () => {
     stop,
     sendNow,
     searchClinic,
-    resend,
-    discard,
   }
 })
+
+const none: WaitingCounts = { waiting: 0, sending: 0, needsYou: 0 }

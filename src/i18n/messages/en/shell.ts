@@ -2,7 +2,6 @@ import app from './app'
 import common from './common'
 import signIn from './signIn'
 import storage from './storage'
-import syncCentre from './syncCentre'
 import today from './today'
 
 export default {
@@ -10,6 +9,5 @@ export default {
   common,
   signIn,
   storage,
-  syncCentre,
   today,
 }

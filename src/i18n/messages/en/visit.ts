@@ -9,6 +9,7 @@ import patient from './patient'
 import plan from './plan'
 import present from './present'
 import record from './record'
+import syncCentre from './syncCentre'
 import wrapUp from './wrapUp'
 
 export default {
@@ -23,5 +24,6 @@ export default {
   plan,
   present,
   record,
+  syncCentre,
   wrapUp,
 }
