@@ -1,8 +1,9 @@
-import type { ImageBlock, Lesson } from '@/domain/education/lesson'
+import type { Lesson } from '@/domain/education/lesson'
 import type { Annotation } from '@/domain/visit/annotation'
 import { brush } from '@/features/annotate/inkBrush'
 import { cleanDrawing } from '@/features/present/drawnSvg'
 import type { PaperPicture } from '@/features/wrap-up/paper/writePdf'
+import { pictureIn } from './pictureTitle'
 
 /** Dots across: sharp at the full width of a sheet. */
 const across = 1600
@@ -38,12 +39,6 @@ export async function flatPicture(
     width: canvas.width,
     height: canvas.height,
   }
-}
-
-function pictureIn(lesson: Lesson, blockId: string): ImageBlock | undefined {
-  return lesson.sections
-    .flatMap(({ blocks }) => blocks)
-    .find((block): block is ImageBlock => block.type === 'image' && block.id === blockId)
 }
 
 /** Cleaned as on the screen, and given a size: without one some browsers paint nothing. */

@@ -1,6 +1,7 @@
 import { warningSigns } from '@/domain/education/warningSigns'
 import { plainWords } from '@/domain/education/words'
-import { lessonsOf } from '@/domain/visit/summary'
+import { drawingName } from '@/domain/fhir/drawing'
+import { lessonsOf, picturesOf } from '@/domain/visit/summary'
 import type { PaperLessons, PaperSources } from '@/features/wrap-up/usePaper'
 import { regionLocale, tabletRegion, type Language } from '@/i18n/languages'
 import { readLessonText } from '@/stores/lessonFiles'
@@ -8,6 +9,7 @@ import { useLibraryStore } from '@/stores/libraryStore'
 import { usePenStore } from '@/stores/penStore'
 import { useVisitStore } from '@/stores/visitStore'
 import { flatPicture } from './flatPicture'
+import { pictureTitle } from './pictureTitle'
 
 /** What the pages need from lessons and ink: both are on the tablet, so no network is asked. */
 export function usePaperSources(): PaperSources {
@@ -17,7 +19,7 @@ export function usePaperSources(): PaperSources {
 
   async function lessonsIn(language: Language): Promise<PaperLessons> {
     const { record, edit } = visit
-    if (!record || !edit) return { titles: new Map(), warnings: [] }
+    if (!record || !edit) return { titles: new Map(), captions: new Map(), warnings: [] }
     const given = lessonsOf(record, edit.visitId)
     const opened = await Promise.all(
       // A lesson that is not on this tablet any more keeps the name it was shown by.
@@ -26,6 +28,7 @@ export function usePaperSources(): PaperSources {
     const known = opened.filter((each) => each !== null)
     const region = tabletRegion()
     const locale = regionLocale(language)
+    const captions = picturesOf(record, edit.visitId).map(({ inkId }) => captionOf(inkId, language))
     return {
       titles: new Map(
         known.map(({ lesson, strings }) => [
@@ -33,9 +36,28 @@ export function usePaperSources(): PaperSources {
           plainWords(lesson, strings, lesson.title, locale, region),
         ]),
       ),
+      captions: new Map((await Promise.all(captions)).filter((each) => each !== null)),
       warnings: known.flatMap(
         ({ lesson, strings }) => warningSigns(lesson, strings, locale, region) ?? [],
       ),
+    }
+  }
+
+  /** Nothing where ink or lesson cannot be opened: the name that it was drawn under stands. */
+  async function captionOf(
+    inkId: string,
+    language: Language,
+  ): Promise<readonly [string, string] | null> {
+    try {
+      const ink = await pen.openInk(visit.patientId ?? '', inkId)
+      if (ink.kind !== 'found') return null
+      const { base } = ink.annotation
+      const { lesson, strings } = await library.openLesson(base.lessonId, language)
+      if (lesson.version !== base.lessonVersion) return null
+      const title = pictureTitle(lesson, strings, base, regionLocale(language))
+      return title ? [inkId, drawingName(title)] : null
+    } catch {
+      return null // told by pictureOf, which opens the same
     }
   }
 

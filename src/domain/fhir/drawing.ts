@@ -41,6 +41,9 @@ export function newAuthors(
   return authorsOf(annotation).filter((author) => !known.includes(authorReference(author)))
 }
 
+/** "Heart arteries: A narrow artery" */
+export const drawingName = ({ lesson, picture }: DrawingTitle): string => `${lesson}: ${picture}`
+
 /**
  * The row that lists the drawing in the record. A drawing from which everything was rubbed out
  * again is entered in error: nobody should open an empty sheet years later.
@@ -66,7 +69,7 @@ export function drawingDocument(
     subject: referenceTo('Patient', edit.patientId),
     date: before?.date ?? edit.now(),
     author: [...(before?.author ?? []), ...added],
-    description: `${title.lesson}: ${title.picture}`,
+    description: drawingName(title),
     content: [
       {
         attachment: {

@@ -58,6 +58,8 @@ export interface SummaryChoices {
   /** Of the lessons given in this visit, in `language`, with their titles in it. */
   readonly warnings: readonly WarningSigns[]
   readonly titles: ReadonlyMap<string, string>
+  /** What the pictures are called in `language`, by their ink. */
+  readonly captions: ReadonlyMap<string, string>
 }
 
 const nextShown = 3
@@ -81,7 +83,10 @@ export function summaryOf(
       lessonId,
       title: choices.titles.get(lessonId) ?? title,
     })),
-    pictures: choices.withPictures ? picturesOf(record, visitId) : [],
+    pictures: (choices.withPictures ? picturesOf(record, visitId) : []).map((drawing) => ({
+      ...drawing,
+      title: choices.captions.get(drawing.inkId) ?? drawing.title,
+    })),
     addition: choices.addition.trim(),
     ...(matters !== undefined && { matters: matters.words }),
     plan: record.plan,

@@ -69,6 +69,7 @@ export async function hand(pdf: Uint8Array, day: string): Promise<void> {
       return
     } catch (fault) {
       if (fault instanceof DOMException && fault.name === 'AbortError') return // closed by hand
+      // No sheet after all: the download below hands over the same file.
     }
   }
   const address = URL.createObjectURL(file)

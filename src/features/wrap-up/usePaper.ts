@@ -1,6 +1,6 @@
 import { computed, shallowRef, watch } from 'vue'
 import { keepable } from '@/domain/visit/concern'
-import { summaryOf, type Summary } from '@/domain/visit/summary'
+import { lessonsOf, picturesOf, summaryOf, type Summary } from '@/domain/visit/summary'
 import type { WarningSigns } from '@/domain/education/warningSigns'
 import type { EditContext } from '@/domain/visit/edit'
 import type { KeptDrawing, PatientRecord } from '@/domain/visit/record'
@@ -14,6 +14,8 @@ import type { PaperPicture } from './paper/writePdf'
 /** The lessons of this visit in one language: what they are called, and when to get help. */
 export interface PaperLessons {
   readonly titles: ReadonlyMap<string, string>
+  /** Of the pictures that were drawn on, by their ink. */
+  readonly captions: ReadonlyMap<string, string>
   readonly warnings: readonly WarningSigns[]
 }
 
@@ -37,19 +39,21 @@ export function usePaper(
   choices: () => PaperChoices,
 ) {
   const words = shallowRef<PaperWords | null>(null)
-  const lessons = shallowRef<PaperLessons>({ titles: new Map(), warnings: [] })
+  /** The words of the language that was chosen could not be opened. */
+  const silent = shallowRef(false)
+  const lessons = shallowRef<PaperLessons>({ titles: new Map(), captions: new Map(), warnings: [] })
   const pictures = shallowRef<ReadonlyMap<string, PaperPicture>>(new Map())
   const lost = shallowRef<ReadonlySet<string>>(new Set())
 
   const given = computed(() =>
-    record()
-      .lessonsGiven.filter(({ visitId }) => visitId === edit().visitId)
-      .map(({ lessonId }) => lessonId)
-      .join(' '),
+    [
+      ...lessonsOf(record(), edit().visitId).map(({ lessonId }) => lessonId),
+      ...picturesOf(record(), edit().visitId).map(({ inkId }) => inkId),
+    ].join(' '),
   )
-  watch(
-    [() => choices().language, given],
-    async ([language]) => {
+  async function speak(language: Language): Promise<void> {
+    silent.value = false
+    try {
       const [spoken, taught] = await Promise.all([
         paperWords(language),
         sources().lessonsIn(language),
@@ -57,9 +61,11 @@ export function usePaper(
       if (choices().language !== language) return // another one was chosen meanwhile
       lessons.value = taught
       words.value = spoken
-    },
-    { immediate: true },
-  )
+    } catch {
+      silent.value = choices().language === language
+    }
+  }
+  watch([() => choices().language, given], ([language]) => speak(language), { immediate: true })
 
   const summary = computed<Summary | null>(() => {
     const now = edit().now()
@@ -108,5 +114,6 @@ export function usePaper(
         ({ inkId }) => !pictures.value.has(inkId) && !lost.value.has(inkId),
       ) ?? true,
   )
-  return { words, summary, blocks, foot, pictures, lost, pending }
+  const again = () => speak(choices().language)
+  return { words, silent, again, summary, blocks, foot, pictures, lost, pending }
 }

@@ -25,6 +25,7 @@ export default {
   keeping: 'Making the pages',
   kept: 'The pages are in the record.',
   keepFailed: 'The pages could not be made. Nothing is lost. Please try again.',
+  wordsFailed: 'The pages cannot be shown in this language just now. Nothing is lost.',
   pictureFailed: 'A picture could not be drawn. It stays in the record.',
   end: 'End the visit',
   ended: 'The visit is wrapped up.',

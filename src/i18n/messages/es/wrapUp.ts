@@ -29,6 +29,7 @@ export default {
   keeping: 'Haciendo las hojas',
   kept: 'Las hojas están en el expediente.',
   keepFailed: 'No se pudieron hacer las hojas. No se perdió nada. Pruebe otra vez.',
+  wordsFailed: 'Las hojas no se pueden mostrar en este idioma ahora. No se perdió nada.',
   pictureFailed: 'No se pudo poner un dibujo. Sigue en el expediente.',
   end: 'Cerrar la visita',
   ended: 'La visita está cerrada.',

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { answerResource, concernResource } from '@/domain/fhir/concern'
+import { drawingDocument } from '@/domain/fhir/drawing'
 import { lessonProcedure } from '@/domain/fhir/lessonGiven'
 import { summaryBinary, summaryDocument, summaryIdOf } from '@/domain/fhir/summaryDocument'
 import { finishedVisit, resumedVisit } from '@/domain/fhir/visitEnd'
 import { visitEncounter } from '@/domain/fhir/visitEncounter'
+import { blankAnnotation } from '@/domain/visit/annotation'
 import { summaryOf } from '@/domain/visit/summary'
 import type { EditContext } from '@/domain/visit/edit'
 import { patientId, recordOf, subject, the } from '../fhir/sample'
@@ -22,6 +24,7 @@ const choices = {
   withPictures: true,
   warnings: [],
   titles: new Map([['cad', 'Arterias']]),
+  captions: new Map([['ink-2', 'Arterias: Una arteria estrecha']]),
 }
 const asked = (id: string, words: string, isPrivate = false) =>
   concernResource(edit, { kind: 'question', words, private: isPrivate }, id)
@@ -116,4 +119,23 @@ test('a visit that was wrapped up too early goes on without an end', () => {
   const again = resumedVisit(ended)
   expect(again.status).toBe('in-progress')
   expect(again.period).not.toHaveProperty('end')
+})
+
+test('a picture that was drawn on is called by its name in the language of the pages', () => {
+  const drawing = (inkId: string) =>
+    drawingDocument(
+      edit,
+      blankAnnotation(
+        inkId,
+        { lessonId: 'cad', lessonVersion: '1', blockId: 'heart', stage: 0 },
+        [0, 0, 1, 1],
+      ),
+      { lesson: 'Arteries', picture: 'A narrow artery' },
+    )
+  const kept = (inkId: string) => ({ ...drawing(inkId), status: 'current' })
+  expect(
+    summary(kept('ink-2'), kept('ink-3'))
+      .pictures.map(({ title }) => title)
+      .sort(),
+  ).toEqual(['Arterias: Una arteria estrecha', 'Arteries: A narrow artery'])
 })
