@@ -46,7 +46,7 @@ export function formOfDraft(draft: string, empty: GoalForm): GoalForm {
     )
     return { ...empty, ...(Object.fromEntries(known) as Partial<GoalForm>) }
   } catch {
-    return empty
+    return empty // an empty draft, or one of a form that has changed since: nothing to take over
   }
 }
 
