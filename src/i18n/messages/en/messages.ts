@@ -60,6 +60,8 @@ export default {
   cancelOf: 'Take back: {what}',
   cancelled: '{what} will not be sent.',
   show: 'Show the text',
+  lessonsMissing:
+    'All lessons could be opened. | 1 lesson that fits could not be opened here, so it cannot be sent. | {n} lessons that fit could not be opened here, so they cannot be sent.',
   notSetUp: 'This clinic has not set up e-mail.',
   notSetUpText: 'You can write messages. They wait until it is set up.',
   consent: {

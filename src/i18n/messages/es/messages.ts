@@ -60,6 +60,8 @@ export default {
   cancelOf: 'Retirar: {what}',
   cancelled: '{what}: no se enviará.',
   show: 'Ver el texto',
+  lessonsMissing:
+    'Todas las lecciones se abrieron. | 1 lección que le sirve no se pudo abrir aquí y no se puede enviar. | {n} lecciones que le sirven no se pudieron abrir aquí y no se pueden enviar.',
   notSetUp: 'Esta clínica no tiene correo configurado.',
   notSetUpText: 'Puede escribir mensajes. Esperan hasta que se configure.',
   consent: {
