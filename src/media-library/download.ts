@@ -36,7 +36,7 @@ export async function downloadPack(
   const db = openDb()
   const known = await db.packs.get(pack.id)
   if (known?.version === pack.version && known.state === 'ready') return 'complete'
-  if (!(await hasRoomFor(pack.bytes))) return 'full'
+  if (!(await hasRoomFor(db, pack.bytes))) return 'full'
   let done = 0
   for (const file of pack.files) {
     for (const [index, hash] of file.chunks.entries()) {

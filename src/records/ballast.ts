@@ -31,28 +31,33 @@ export async function takeBallast(): Promise<boolean> {
 
 /** Is all of it here? */
 export async function hasBallast(): Promise<boolean> {
-  try {
-    const db = await open()
-    const pieces = await ask(db.transaction(STORE).objectStore(STORE).count()).finally(() => {
-      db.close()
-    })
-    return pieces === PIECES
-  } catch {
-    return false
-  }
+  return (await pieces()) === PIECES
 }
 
-/** Gives the room back. False if there was none. */
-export function releaseBallast(): Promise<boolean> {
-  return new Promise((resolve) => {
+/** Gives the room back. False if there was none to give. */
+export async function releaseBallast(): Promise<boolean> {
+  const had = (await pieces()) > 0
+  await new Promise((resolve) => {
     const request = livingIndexedDb.deleteDatabase(NAME)
-    request.onsuccess = (event) => {
-      resolve((event as IDBVersionChangeEvent).oldVersion > 0)
-    }
-    request.onerror = () => {
-      resolve(false)
-    }
+    request.onsuccess = resolve
+    request.onerror = resolve
   })
+  return had
+}
+
+async function pieces(): Promise<number> {
+  const request = livingIndexedDb.open(NAME)
+  request.onupgradeneeded = () => {
+    request.transaction?.abort() // only asked: nothing is made
+  }
+  try {
+    const db = await ask(request)
+    return await ask(db.transaction(STORE).objectStore(STORE).count()).finally(() => {
+      db.close()
+    })
+  } catch {
+    return 0
+  }
 }
 
 function open(): Promise<IDBDatabase> {
@@ -96,7 +101,8 @@ function ask<T>(request: IDBRequest<T>): Promise<T> {
     request.onsuccess = () => {
       resolve(request.result)
     }
-    request.onerror = () => {
+    request.onerror = (event) => {
+      event.preventDefault()
       reject(request.error ?? new Error('The store did not answer'))
     }
   })

@@ -3,8 +3,8 @@ import type { AlongsideDb } from './db'
 import { heal, isLost, timesHealed } from './heal'
 import { makeRoom, type Need } from './storageRoom'
 
-/** A storage that dies again at once will not be better the fourth time. */
-const TRIES = 4
+/** A storage that dies again at once will not be better then; and only so much can be given up. */
+const CHANCES: Chances = { lost: 3, full: 12 }
 
 /**
  * Whatever is asked of the database outside a transaction, and every transaction as a whole, is
@@ -15,7 +15,7 @@ const TRIES = 4
 export function guard(db: AlongsideDb, inUse: () => boolean): AlongsideDb {
   const again = (work: Work): PromiseExtended<unknown> =>
     // Inside a transaction there is nothing to save: the whole of it is done again.
-    inTransaction() || !inUse() ? work.run() : attempt(db, work, inUse, TRIES)
+    inTransaction() || !inUse() ? work.run() : attempt(db, work, inUse, CHANCES)
 
   const transaction = db.transaction.bind(db) as Operation
   db.transaction = ((...args: unknown[]) => {
@@ -36,6 +36,11 @@ export function guard(db: AlongsideDb, inUse: () => boolean): AlongsideDb {
 
 type Operation = (...args: unknown[]) => PromiseExtended<unknown>
 
+interface Chances {
+  readonly lost: number
+  readonly full: number
+}
+
 interface Work {
   readonly mode: string
   readonly tables: readonly string[]
@@ -46,22 +51,22 @@ function attempt(
   db: AlongsideDb,
   work: Work,
   inUse: () => boolean,
-  tries: number,
+  chances: Chances,
 ): PromiseExtended<unknown> {
   const before = timesHealed()
   return work.run().catch((error: unknown) => {
     // A database that was closed on purpose stays closed.
-    if (tries === 1 || !inUse()) throw error
-    const next = () => attempt(db, work, inUse, tries - 1)
+    if (!inUse()) throw error
+    const next = (left: Partial<Chances>) => attempt(db, work, inUse, { ...chances, ...left })
     // Dexie's own promises: after native ones a live query would not see what is read.
-    if (isLost(error, db)) {
+    if (chances.lost > 0 && isLost(error, db)) {
       const healed = timesHealed() === before ? heal(db) : undefined
-      return Dexie.Promise.resolve(healed).then(next)
+      return Dexie.Promise.resolve(healed).then(() => next({ lost: chances.lost - 1 }))
     }
-    if (work.mode !== 'readwrite' || !isQuota(error)) throw error
+    if (work.mode !== 'readwrite' || chances.full === 0 || !isQuota(error)) throw error
     return Dexie.Promise.resolve(makeRoom(db, needOf(work.tables))).then((room) => {
       if (!room) throw error
-      return next()
+      return next({ full: chances.full - 1 })
     })
   })
 }

@@ -12,7 +12,8 @@ export type Need = 'edit' | 'pulled' | 'media'
 export async function makeRoom(db: AlongsideDb, need: Need): Promise<boolean> {
   if (need === 'media') return false
   if (need === 'pulled' || !(await releaseBallast())) return evictLargest(db)
-  void keepBallast(db) // the edit does not wait until the next one is safe as well
+  // The edit goes first; then the next one is made safe as well.
+  setTimeout(() => void keepBallast(db), SETTLE_MS)
   return true
 }
 
@@ -45,9 +46,14 @@ async function freeBytes(): Promise<number> {
 
 /** Room that must stay free before a lesson is fetched: or it would be thrown out again at once. */
 const SPARE_BYTES = 3 * BALLAST_BYTES
+const EVICTED = 'lessons-evicted'
+const AGAIN_AFTER_MS = 86_400_000
 
-/** Is there room for so many bytes of lessons? Yes where the browser does not say. */
-export async function hasRoomFor(bytes: number): Promise<boolean> {
+/** Is there room for so many bytes of lessons? */
+export async function hasRoomFor(db: AlongsideDb, bytes: number): Promise<boolean> {
+  // Some browsers say that there is always room: what had to go does not come back the same day.
+  const evictedAt = (await db.device.get(EVICTED))?.value as number | undefined
+  if (evictedAt !== undefined && Math.abs(Date.now() - evictedAt) < AGAIN_AFTER_MS) return false
   return (await freeBytes()) >= bytes + SPARE_BYTES
 }
 
@@ -59,7 +65,8 @@ async function evictLargest(db: AlongsideDb): Promise<boolean> {
   const gone = (await db.chunks.toCollection().primaryKeys()).filter((hash) => !kept.has(hash))
   if (!largest && gone.length === 0) return false
   try {
-    await db.transaction('rw', db.packs, db.chunks, async () => {
+    await db.transaction('rw', db.packs, db.chunks, db.device, async () => {
+      await db.device.put({ key: EVICTED, value: Date.now() })
       if (largest) await db.packs.delete(largest.id)
       await db.chunks.bulkDelete(gone)
     })
