@@ -13,9 +13,12 @@ export function ordersOf({ base, mine, theirs }: KeyedLists, alive: ReadonlySet<
   const inAll = (key: string) => inBoth(key) && base.items.has(key)
   const [b, m, t] = [base.keys, mine.keys, theirs.keys].map((keys) => keys.filter(inAll))
   const [byMine, byTheirs] = [mine.keys.filter(inBoth), theirs.keys.filter(inBoth)]
-  if (isSame(b, m)) return { mine: byTheirs, theirs: byTheirs, apart: false }
-  if (isSame(b, t)) return { mine: byMine, theirs: byMine, apart: false }
-  return { mine: byMine, theirs: byTheirs, apart: !isSame(m, t) }
+  if (isSame(byMine, byTheirs)) return { mine: byMine, theirs: byTheirs, apart: false }
+  const [movedMine, movedTheirs] = [!isSame(b, m), !isSame(b, t)]
+  if (movedMine && !movedTheirs) return { mine: byMine, theirs: byMine, apart: false }
+  if (movedTheirs && !movedMine) return { mine: byTheirs, theirs: byTheirs, apart: false }
+  // Both moved what was there, or both began the list, each in an order of their own.
+  return { mine: byMine, theirs: byTheirs, apart: true }
 }
 
 function isSame(one: readonly string[] = [], other: readonly string[] = []): boolean {

@@ -26,7 +26,7 @@ export function mergeList(round: Round, three: Three, place: Place): unknown {
   const values = mergeItems(round, keyed, place)
   const merged = orderOf(round, three, keyed, values, place).map((key) => values.get(key))
   // FHIR has no empty list.
-  return merged.length === 0 && !Array.isArray(three.theirs) ? undefined : merged
+  return merged.length > 0 ? merged : undefined
 }
 
 const listOf = (side: unknown): readonly unknown[] => (Array.isArray(side) ? side : [])

@@ -1,6 +1,6 @@
 import { millisecondsOf } from '../../visit/when'
 import { element, isFields } from '../json'
-import type { KeyedLists } from './listKeys'
+import type { KeyedList, KeyedLists } from './listKeys'
 
 /**
  * What was there stays in its order; new notes of both sides follow in the order of time. One
@@ -11,20 +11,43 @@ export function notesInTime(
   alive: ReadonlySet<string>,
 ): readonly string[] {
   const before = theirs.keys.filter((key) => base.items.has(key) && alive.has(key))
-  const kept = base.keys.filter((key) => alive.has(key) && !theirs.items.has(key))
-  const when = new Map<string, number>()
-  for (const { keys, items } of [mine, theirs]) {
-    let last = Number.NEGATIVE_INFINITY
-    for (const key of keys) {
-      last = timeOf(items.get(key)) ?? last
-      if (!base.items.has(key) && alive.has(key)) when.set(key, last)
-    }
-  }
-  const added = [...when].sort(
-    ([a, early], [b, late]) => (early === late ? 0 : early - late) || (a < b ? -1 : 1),
-  )
-  return [...before, ...kept, ...added.map(([key]) => key)]
+  const isNew = (key: string) => !base.items.has(key)
+  const added = newNotes(theirs, isNew)
+  const own = newNotes(mine, (key) => isNew(key) && !theirs.items.has(key))
+  return [...before, ...zipped(added, own).map(({ key }) => key)]
 }
+
+interface NewNote {
+  readonly key: string
+  /** Never before the one that it stood behind. */
+  readonly from: number
+}
+
+function newNotes({ keys, items }: KeyedList, isNew: (key: string) => boolean): readonly NewNote[] {
+  let from = Number.NEGATIVE_INFINITY
+  return keys.flatMap((key) => {
+    if (!isNew(key)) return []
+    from = Math.max(from, timeOf(items.get(key)) ?? from)
+    return [{ key, from }]
+  })
+}
+
+/** Each side keeps its own order. At the same time the same one goes first on every tablet. */
+function zipped(some: readonly NewNote[], others: readonly NewNote[]): readonly NewNote[] {
+  const all: NewNote[] = []
+  const waiting = [...others].reverse()
+  for (const note of some) {
+    for (let next = waiting.at(-1); next && isEarlier(next, note); next = waiting.at(-1)) {
+      all.push(next)
+      waiting.pop()
+    }
+    all.push(note)
+  }
+  return [...all, ...waiting.reverse()]
+}
+
+const isEarlier = (one: NewNote, other: NewNote): boolean =>
+  one.from === other.from ? one.key < other.key : one.from < other.from
 
 function timeOf(note: unknown): number | undefined {
   const time = isFields(note) ? element(note, 'time') : undefined

@@ -107,7 +107,9 @@ function namedShown(of: Fields): Shown | undefined {
       ...(time !== undefined && { time }),
       ...(author !== undefined && { author }),
     }
-  const words = nameParts.flatMap((name) => element(of, name) ?? [])
+  const words = nameParts
+    .flatMap((name) => element(of, name))
+    .filter((word) => typeof word === 'string')
   if (words.length > 0) return { kind: 'text', text: text ?? words.join(' ') }
   const value = textOf(of, 'value')
   return value === undefined ? undefined : { kind: 'text', text: value }
