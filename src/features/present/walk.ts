@@ -6,6 +6,7 @@ import type {
   Lesson,
   Section,
   TeachBackBlock,
+  TextKey,
   VideoBlock,
 } from '@/domain/education/lesson'
 
@@ -41,6 +42,13 @@ export function pagesOf(section: Section): readonly Page[] {
     }
   }
   return pages
+}
+
+/** A film or a sound goes by its own name, everything else by that of its part. */
+export function titleOf(lesson: Lesson, at: Place): TextKey | undefined {
+  const section = lesson.sections[at.section]
+  const leads = section && pagesOf(section)[at.page]
+  return leads?.kind === 'film' || leads?.kind === 'sound' ? leads.block.title : section?.title
 }
 
 /** Every place of the lesson in the order in which a finger walks it. */
