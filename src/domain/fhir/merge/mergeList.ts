@@ -56,7 +56,8 @@ function mergeItem(round: Round, three: Three, place: Place): unknown {
   const type = place.name === 'contained' && isFields(some) ? resourceTypeOf(some) : undefined
   const { type: _outer, ...inside } = place
   const own = { ...inside, asks, careful: asksNobody, agreed: asksNobody, ...(type && { type }) }
-  return round.element(round, three, own, { whole: false, item: true })
+  // An answer and whose it is are one.
+  return round.element(round, three, own, { whole: url === goalAcceptance, item: true })
 }
 
 /** When a prescription got its status belongs to the status; a yes belongs to what was asked. */

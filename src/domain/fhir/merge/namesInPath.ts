@@ -5,14 +5,23 @@ export interface PathPart {
   readonly key?: string
 }
 
-/** The parts of a path. A key may hold dots and brackets: it ends where a part ends. */
+/** The parts of a path. A key may hold dots and pairs of brackets. */
 export function namesInPath(path: string): readonly PathPart[] {
   const parts: PathPart[] = []
-  const step = /([^.[]+(?:\[x\])?)(?:\[(.*?)\](?=\.|~|$))?(?:~\d+)?(?:\.|$)/gsy
-  for (let found = step.exec(path); found !== null; found = step.exec(path)) {
-    const [, name = '', key] = found
-    parts.push(key === undefined ? { name } : { name, key })
-    if (step.lastIndex >= path.length) break
+  let [from, depth] = [0, 0]
+  for (let at = 0; at <= path.length; at += 1) {
+    const sign = path[at]
+    if (sign === '[') depth += 1
+    else if (sign === ']') depth -= 1
+    else if (sign === undefined || (sign === '.' && depth <= 0)) {
+      parts.push(partOf(path.slice(from, at)))
+      from = at + 1
+    }
   }
   return parts
+}
+
+function partOf(step: string): PathPart {
+  const [, name = step, key] = /^([^[~]*(?:\[x\])?)(?:\[(.*)\])?(?:~\d+)?$/s.exec(step) ?? []
+  return key === undefined ? { name } : { name, key }
 }

@@ -1,9 +1,12 @@
 import { performance } from 'node:perf_hooks'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { describeClash } from '@/domain/fhir/merge/describeClash'
 import { mergeThreeWay } from '@/domain/fhir/merge/mergeThreeWay'
 import { settleClashes } from '@/domain/fhir/merge/settleClashes'
 import { frozen, type Json } from './mergeSample'
+
+// Two cores, often shared: slowness is no failure of these.
+vi.setConfig({ testTimeout: 60_000 })
 
 const parsed = (text: string): Json => frozen(JSON.parse(text) as Json)
 const from = (side: string) =>
@@ -78,7 +81,7 @@ const lists: Readonly<Record<string, (count: number, side: string) => unknown[]>
   instantiatesUri: (count, side) => many(count, (n) => `${side}${String(n % 100)}`),
 }
 
-/** The best of three: the machine is shared. */
+/** The best of two: the machine is shared. */
 function took(list: string, count: number): number {
   const of = (side: string): Json => ({
     resourceType: 'Basic',
@@ -86,7 +89,7 @@ function took(list: string, count: number): number {
     modifierExtension: [{ url: side, valueString: side }],
   })
   const [base, mine, theirs] = [of('base'), of('mine'), of('theirs')]
-  const times = [1, 2, 3].map(() => {
+  const times = [1, 2].map(() => {
     const start = performance.now()
     mergeThreeWay(base, mine, theirs)
     return performance.now() - start
@@ -95,7 +98,6 @@ function took(list: string, count: number): number {
 }
 
 test.each(Object.keys(lists))('10,000 items of %s hold up the sync', (list) => {
-  took(list, 500)
   const [some, tenfold] = [took(list, 1000), took(list, 10_000)]
   expect(tenfold / Math.max(some, 10)).toBeLessThan(40)
   expect(tenfold).toBeLessThan(2000)

