@@ -16,6 +16,8 @@ interface EndpointParts {
   readonly clock?: () => number
   /** Whether a mail server is set up: tablets ask. */
   readonly mailConfigured?: boolean
+  /** Told to tablets when they sign in: the record is kept there and not here. */
+  readonly recordBase?: string
   /** The key and certificate of an https server, in PEM. */
   readonly https?: { readonly key: string; readonly cert: string }
 }
@@ -47,7 +49,7 @@ export function createEndpoint(parts: EndpointParts): FastifyInstance {
     done()
   })
   app.register((scope, _options, done) => {
-    authRoutes(scope, accounts)
+    authRoutes(scope, accounts, parts.recordBase)
     done()
   })
   app.register((scope, _options, done) => {

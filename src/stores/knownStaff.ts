@@ -8,7 +8,7 @@ interface KnownStaff {
   readonly id: string
   readonly name: string
   readonly check: StaffCheck
-  /** The sign-in at which the password was right, by when it ends: an older one may have changed. */
+  /** Instant of the sign-in at which the password was right: an older one may have changed. */
   readonly session: string
 }
 
@@ -21,9 +21,9 @@ let remembering: Promise<void> = Promise.resolve()
 export function rememberStaff(
   username: string,
   password: string,
-  { clinician, expiresAt }: Session,
+  { clinician, since }: Session,
 ): Promise<void> {
-  remembering = remembering.then(() => write(username, password, clinician, expiresAt)).catch(quiet)
+  remembering = remembering.then(() => write(username, password, clinician, since)).catch(quiet)
   return remembering
 }
 
@@ -34,7 +34,7 @@ export function rememberStaff(
 export async function knownAs(session: Session | undefined): Promise<string | undefined> {
   await remembering
   const entry = Object.entries(await readKnown()).find(
-    ([, staff]) => staff.id === session?.clinician.id && staff.session === session.expiresAt,
+    ([, staff]) => staff.id === session?.clinician.id && staff.session === session.since,
   )
   return entry?.[0]
 }

@@ -31,7 +31,9 @@ export const useSessionStore = defineStore('session', () => {
     clinician.value = now
       ? { id: now.clinician.id, name: now.clinician.name, role: 'clinician' }
       : null
-    mustSignInAgain.value = now !== undefined && Date.parse(now.expiresAt) <= Date.now()
+    const over = now !== undefined && Date.parse(now.expiresAt) <= Date.now()
+    // With a refresh token the tablet asks for the next one by itself.
+    mustSignInAgain.value = over && now.refreshToken === undefined
   }
 
   return { clinician, mustSignInAgain, restore, signIn, signOut }

@@ -5,6 +5,8 @@
 export interface Session {
   readonly token: string
   readonly expiresAt: string
+  /** Instant of the sign-in; a refresh does not change it. */
+  readonly since: string
   /** Good for one use: each refresh gives the next. */
   readonly refreshToken?: string
   /** Where the record is kept, if not at the clinic's own endpoint. Ends without a slash. */
@@ -48,8 +50,9 @@ export function refreshSession(base: string): Promise<boolean> {
       return Date.parse(stored.expiresAt) > Date.now()
     }
     if (before.refreshToken === undefined) return false
-    const next = await askForNext(base, before.refreshToken)
-    if (!next || session !== before) return false
+    const given = await askForNext(base, before.refreshToken)
+    if (!given || session !== before) return false
+    const next = { ...given, since: before.since }
     await writeDevice(KEY, next)
     session = next
     return true
@@ -97,14 +100,15 @@ export async function signIn(base: string, username: string, password: string): 
 
 /** Unsent edits stay on the tablet: the next clinician who signs in sends them. */
 export async function signOut(base: string): Promise<void> {
-  const token = session?.token
+  const { token, refreshToken } = session ?? {}
   session = undefined
   const { forgetDevice } = await import('@/records/device')
   await forgetDevice(KEY)
   if (token !== undefined)
     await fetch(`${base}/auth/sign-out`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${token}` },
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ refreshToken }),
       signal: AbortSignal.timeout(5_000),
     }).catch(() => {
       // Away from the network the token simply runs out.
@@ -118,7 +122,7 @@ function parseSession(body: unknown): Session | undefined {
   if (typeof token !== 'string' || typeof expiresAt !== 'string') return undefined
   if (typeof id !== 'string' || typeof name !== 'string') return undefined
   return {
-    ...{ token, expiresAt, clinician: { id, name } },
+    ...{ token, expiresAt, since: new Date().toISOString(), clinician: { id, name } },
     ...(typeof refreshToken === 'string' && { refreshToken }),
     ...(typeof recordBase === 'string' && { recordBase }),
   }

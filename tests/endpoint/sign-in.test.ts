@@ -16,7 +16,7 @@ function tryIn(username: string, password: string): Promise<Reply> {
   })
 }
 
-test('a sign-in opens the record for twelve hours, and signing out closes it', async () => {
+test('a token opens the record for an hour, and signing out closes it', async () => {
   let now = Date.parse('2026-11-22T10:00:00Z')
   await open({ clock: () => now })
   const { status, body, headers } = await tryIn(' OKAFOR ', signIn.password)
@@ -24,12 +24,13 @@ test('a sign-in opens the record for twelve hours, and signing out closes it', a
   expect(headers.get('cache-control')).toBe('no-store')
   expect(body).toEqual({
     token: expect.stringMatching(/^[A-Za-z0-9_-]{43}$/),
-    expiresAt: '2026-11-22T22:00:00.000Z',
+    expiresAt: '2026-11-22T11:00:00.000Z',
+    refreshToken: expect.stringMatching(/^[A-Za-z0-9_-]{43}$/),
     practitioner: { id: 'okafor', name: 'Dr. Ada Okafor' },
   })
   const visitor = clinic.as(body.token)
   expect((await visitor.get('Patient')).status).toBe(200)
-  now += 12 * 3_600_000 - 1
+  now += 3_600_000 - 1
   expect((await visitor.get('Patient')).status).toBe(200)
   now += 1
   expect((await visitor.get('Patient')).status).toBe(401)
@@ -39,12 +40,33 @@ test('a sign-in opens the record for twelve hours, and signing out closes it', a
   expect((await again.get('Patient')).status).toBe(401)
 })
 
+test('a sign-in is renewed for twelve hours, each refresh token once', async () => {
+  let now = Date.parse('2026-11-22T10:00:00Z')
+  await open({ clock: () => now })
+  const renew = (refreshToken: string) =>
+    clinic.ask('POST', `${clinic.url}/auth/refresh`, {
+      body: { refreshToken },
+      headers: { 'content-type': 'application/json' },
+    })
+  const first = (await tryIn('okafor', signIn.password)).body
+  now += 2 * 3_600_000
+  const second = await renew(first.refreshToken)
+  expect(second.status).toBe(200)
+  expect((await clinic.as(second.body.token).get('Patient')).status).toBe(200)
+  expect((await renew(first.refreshToken)).status).toBe(401)
+  // It renews, and opens nothing itself.
+  expect((await clinic.as(second.body.refreshToken).get('Patient')).status).toBe(401)
+  now += 10 * 3_600_000
+  expect((await renew(second.body.refreshToken)).status).toBe(401)
+})
+
 test('neither token nor password is in the database file', async () => {
   await open()
   const { body } = await tryIn('okafor', signIn.password)
   const rows = clinic.store.db.prepare('SELECT * FROM session, account').raw().all()
   const kept = JSON.stringify(rows)
   expect(kept).not.toContain(body.token)
+  expect(kept).not.toContain(body.refreshToken)
   expect(kept).not.toContain(signIn.password)
   expect(kept).toContain('$argon2id$v=19$')
 })

@@ -21,6 +21,8 @@ interface Session {
   readonly token: string
   /** An instant, in UTC. */
   readonly expiresAt: string
+  /** Good for one use, until the sign-in itself runs out; gives the next pair. */
+  readonly refreshToken: string
   readonly practitioner: AccountPractitioner
 }
 
@@ -34,20 +36,25 @@ export interface Accounts {
   add: (account: NewAccount) => Promise<boolean>
   usernames: () => string[]
   signIn: (username: string, password: string) => Promise<SignIn>
-  signOut: (token: string) => void
+  /** Undefined for a refresh token that is unknown, used, or of a sign-in that has run out. */
+  refresh: (refreshToken: string) => Session | undefined
+  signOut: (token: string, refreshToken?: string) => void
   /** Undefined for a token that is unknown, expired or signed out. */
   whoHolds: (token: string) => { username: string; practitioner: AccountPractitioner } | undefined
   close: () => Promise<void>
 }
 
 export interface AccountOptions {
+  /** How long a sign-in lasts without the password. */
   readonly sessionHours?: number
+  /** How long one token lasts; the tablet renews it by itself. */
+  readonly tokenMinutes?: number
   readonly cost?: HashCost
 }
 
 export function openAccounts(store: Store, options: AccountOptions = {}): Accounts {
   const { db, clock } = store
-  const { sessionHours = 12, cost = defaultCost } = options
+  const { sessionHours = 12, tokenMinutes = 60, cost = defaultCost } = options
   const worker = openHashWorker()
   const backOff = openBackOff(clock)
   const find = db.prepare('SELECT password, practitioner FROM account WHERE username = ?').raw()
@@ -64,18 +71,28 @@ export function openAccounts(store: Store, options: AccountOptions = {}): Accoun
        WHERE s.token = ? AND s.expires > ?`,
     )
     .raw()
+  const renewable = db
+    .prepare(
+      `SELECT s.username, a.practitioner, s.expires FROM session s
+       JOIN account a ON a.username = s.username WHERE s.token = ? AND s.expires > ?`,
+    )
+    .raw()
+  const endOf = (now: number) => now + sessionHours * 3_600_000
   // An unknown name is checked against this, so that it takes as long as a known one.
   const nobody = hashPassword(worker, randomBytes(16).toString('hex'), cost)
   nobody.catch(() => undefined)
 
-  const openSession = (username: string, practitioner: string): Session => {
+  const openSession = (username: string, practitioner: string, until: number): Session => {
     const token = randomBytes(32).toString('base64url')
-    const expires = clock() + sessionHours * 3_600_000
+    const refreshToken = randomBytes(32).toString('base64url')
+    const expires = Math.min(clock() + tokenMinutes * 60_000, until)
     dropExpired.run(clock())
     addSession.run(digestOf(token), username, expires)
+    addSession.run(digestOf(refreshing(refreshToken)), username, until)
     return {
       token,
       expiresAt: new Date(expires).toISOString(),
+      refreshToken,
       practitioner: JSON.parse(practitioner) as AccountPractitioner,
     }
   }
@@ -93,10 +110,18 @@ export function openAccounts(store: Store, options: AccountOptions = {}): Accoun
       const matches = await verifyPassword(worker, password, account?.[0] ?? (await nobody))
       if (!account || !matches) return { kind: 'refused' }
       backOff.forget(username)
-      return { kind: 'signed-in', session: openSession(username, account[1]) }
+      return { kind: 'signed-in', session: openSession(username, account[1], endOf(clock())) }
     },
-    signOut: (token) => {
+    refresh: (refreshToken) => {
+      const digest = digestOf(refreshing(refreshToken))
+      const row = renewable.get(digest, clock()) as [string, string, number] | undefined
+      if (!row) return undefined
+      dropSession.run(digest)
+      return openSession(...row)
+    },
+    signOut: (token, refreshToken) => {
       dropSession.run(digestOf(token))
+      if (refreshToken !== undefined) dropSession.run(digestOf(refreshing(refreshToken)))
     },
     whoHolds: (token) => {
       const row = holder.get(digestOf(token), clock()) as [string, string] | undefined
@@ -106,6 +131,9 @@ export function openAccounts(store: Store, options: AccountOptions = {}): Accoun
     close: () => worker.close(),
   }
 }
+
+/** A refresh token is no bearer token: it is kept under another name. */
+const refreshing = (token: string) => `refresh ${token}`
 
 function keyOf(username: string): string {
   return username.trim().toLowerCase().normalize('NFKC').slice(0, 200)

@@ -8,12 +8,20 @@ import { securityHeaders } from './securityHeaders'
 /** Routes that belong to the endpoint: an unknown one is its 404, not the app's first page. */
 const endpointPaths = /^\/(fhir|auth|clinic|lessons)(\/|$)/
 
-/** Serves the built app from `folder`. Throws MissingApp. */
-export async function hostApp(app: FastifyInstance, folder: string): Promise<void> {
+/**
+ * Serves the built app from `folder`; it may speak to `recordBase` as well, where there is one.
+ * Throws MissingApp.
+ */
+export async function hostApp(
+  app: FastifyInstance,
+  folder: string,
+  recordBase?: string,
+): Promise<void> {
   const files = readAppFiles(folder)
+  const headers = securityHeaders(recordBase)
   await app.register(async (scope) => {
     scope.addHook('onSend', async (_request, reply) => {
-      void reply.headers(securityHeaders) // Not a promise to wait for: the reply itself.
+      void reply.headers(headers) // Not a promise to wait for: the reply itself.
     })
     await serveLessons(scope, join(folder, 'lessons'))
     scope.get('/*', async (request, reply) => answer(files, request, reply))

@@ -11,11 +11,13 @@ export const startHelp = `Alongside: the clinic endpoint and the app it serves.
   --smtp-url URL   the mail server for messages home: smtp://user:password@host:587
                    or smtps://…; better as ALONGSIDE_SMTP_URL, where nobody reads along
   --mail-from TEXT the sender: "Clinic name <post@clinic.example>"
+  --record-url URL the FHIR R4 server that keeps the record, if not this endpoint:
+                   https://fhir.hospital.example/r4
   --no-demo        no demo clinic when the database is new
   --help           this
 
 Each can be set as ALONGSIDE_HOST, ALONGSIDE_PORT, ALONGSIDE_DATA, ALONGSIDE_CERT, ALONGSIDE_KEY,
-ALONGSIDE_SMTP_URL, ALONGSIDE_MAIL_FROM.
+ALONGSIDE_SMTP_URL, ALONGSIDE_MAIL_FROM, ALONGSIDE_RECORD_URL.
 `
 
 export const importHelp = `Brings FHIR R4 records into the clinic's database.

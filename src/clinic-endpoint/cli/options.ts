@@ -11,6 +11,8 @@ export interface StartOptions {
   readonly certificate?: { readonly cert: string; readonly key: string }
   /** Absent: messages wait, and say why. */
   readonly mail?: MailSettings
+  /** Base of the FHIR R4 server that keeps the record; absent: this endpoint itself. */
+  readonly recordBase?: string
   readonly demo: boolean
   readonly help: boolean
 }
@@ -34,6 +36,7 @@ export function startOptions(args: readonly string[], environment: Environment):
       key: { type: 'string' },
       'smtp-url': { type: 'string' },
       'mail-from': { type: 'string' },
+      'record-url': { type: 'string' },
       'no-demo': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -48,12 +51,14 @@ export function startOptions(args: readonly string[], environment: Environment):
   const from = value('mail-from')
   if ((smtp === undefined) !== (from === undefined))
     throw new BadOptions('--smtp-url and --mail-from belong together: give both, or neither.')
+  const record = value('record-url')
   return {
     host: value('host') ?? '127.0.0.1',
     port: portFrom(value('port') ?? '4180'),
     data: resolve(value('data') ?? 'clinic-data'),
     ...(cert !== undefined && key !== undefined ? { certificate: { cert, key } } : {}),
     ...(smtp !== undefined && from !== undefined ? { mail: mailSettingsFrom(smtp, from) } : {}),
+    ...(record !== undefined ? { recordBase: recordBaseFrom(record) } : {}),
     demo: values['no-demo'] !== true,
     help: values['help'] === true,
   }
@@ -91,6 +96,15 @@ function parse(config: ParseArgsConfig): {
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** A record goes over the network only encrypted. */
+function recordBaseFrom(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))
+  if (!url || !safe || url.search || url.hash || url.username)
+    throw new BadOptions(`${value} is no address of a FHIR server: give https://…/fhir`)
+  return url.href.replace(/\/+$/, '')
 }
 
 function portFrom(value: string): number {

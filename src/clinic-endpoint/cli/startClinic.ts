@@ -49,6 +49,7 @@ export async function startClinic(options: StartOptions, app: string): Promise<R
     accounts,
     log,
     mailConfigured: options.mail !== undefined,
+    ...(options.recordBase !== undefined && { recordBase: options.recordBase }),
     ...secure,
   })
   const scheme = trust ? 'https' : 'http'
@@ -65,7 +66,7 @@ export async function startClinic(options: StartOptions, app: string): Promise<R
     for (const part of closing) await part()
   }
   try {
-    await hostApp(endpoint, app)
+    await hostApp(endpoint, app, options.recordBase)
     if (trust?.authority)
       closing.unshift(await serveTrust(endpoint, trust.authority, { host, port, app: address }))
     const made = await fill(store, accounts, options.demo)

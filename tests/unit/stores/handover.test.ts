@@ -10,8 +10,18 @@ import { rememberStaff } from '@/stores/knownStaff'
 import { restoreSession, type Session } from '@/sync/session'
 
 const clinician = { id: 'okafor', name: 'Dr. Helen Okafor' }
-const morning: Session = { token: 'a', expiresAt: '2026-11-22T18:00:00Z', clinician }
-const evening: Session = { token: 'b', expiresAt: '2026-11-23T02:00:00Z', clinician }
+const morning: Session = {
+  token: 'a',
+  expiresAt: '2026-11-22T18:00:00Z',
+  since: '2026-11-22T06:00:00Z',
+  clinician,
+}
+const evening: Session = {
+  token: 'b',
+  expiresAt: '2026-11-23T02:00:00Z',
+  since: '2026-11-22T14:00:00Z',
+  clinician,
+}
 const edit: EditContext = {
   patientId: 'rosa',
   visitId: 'visit-rosa',
