@@ -18,6 +18,8 @@ interface Asking {
   readonly record: PatientRecord
   readonly sendable: Sendable
   readonly language: MessageLanguage
+  /** Of the screen: whoever chooses reads it in theirs. */
+  readonly screen: Pick<ReturnType<typeof formatsFor>, 'day' | 'time'>
   /** An instant: visits before it are over. */
   readonly now: string
 }
@@ -59,7 +61,7 @@ export function choicesFor(kind: ContentKind, asking: Asking): readonly Choice[]
 }
 
 /** A time without an hour is no time to come: such visits are not offered. */
-function visitChoices({ record, language, now }: Asking): readonly Choice[] {
+function visitChoices({ record, language, screen, now }: Asking): readonly Choice[] {
   const format = formatsFor(formatLocale(language))
   return record.visits
     .flatMap((visit): Choice[] => {
@@ -70,7 +72,7 @@ function visitChoices({ record, language, now }: Asking): readonly Choice[] {
       return [
         {
           id: origin.id,
-          label: `${day}, ${time}`,
+          label: `${screen.day(start)}, ${screen.time(start)}`,
           content: {
             kind: 'appointment',
             day,

@@ -2,6 +2,7 @@ import { computed, reactive } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { confirmAddress } from '@/actions/confirmAddress'
 import { recordConsent } from '@/actions/recordConsent'
+import { companionIn } from '@/domain/visit/companion'
 import {
   confirmedEmail,
   currentConsent,
@@ -32,10 +33,12 @@ export function useConsent(record: PatientRecord, edit: EditContext) {
   const { t } = useI18n()
   const entry = currentConsent(record.consents)
   const known = confirmedEmail(record.emails)
+  /** Whoever came along today answers today, too: offered, to be changed where it is not so. */
+  const companion = known ? known.whose : companionIn(record, edit.visitId)
   const form: ConsentForm = reactive({
     email: (known ?? record.emails[0])?.value ?? '',
-    whose: known?.whose ?? '',
-    of: known?.whose === undefined ? 'own' : 'other',
+    whose: companion ?? '',
+    of: companion === undefined ? 'own' : 'other',
     saidYes: false,
     kinds: entry?.state === 'given' ? [...entry.kinds] : [],
     detail: entry?.state === 'given' ? entry.detail : '',

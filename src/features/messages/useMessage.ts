@@ -10,6 +10,7 @@ import { mayBeSent, type MayNotReason } from '@/domain/visit/mayBeSent'
 import type { MessageDraft, MessageLanguage } from '@/domain/visit/message'
 import { composeMessage } from '@/domain/visit/messageText'
 import type { PatientRecord } from '@/domain/visit/record'
+import { useFormat } from '@/i18n/useFormat'
 import { choicesFor } from './choicesFor'
 import { instantOf, localMinute } from './localMinute'
 import type { Sendable } from './sendable'
@@ -40,6 +41,7 @@ export function useMessage(
   const { record: first, edit } = given()
   const spoken = first.person.languages.map((tag) => tag.split('-')[0])
   const now = edit.now()
+  const screen = useFormat()
   const form = reactive<MessageForm>({
     kind: undefined,
     which: '',
@@ -50,7 +52,7 @@ export function useMessage(
 
   const offered = (kind: ContentKind) => {
     const { record, sendable } = given()
-    return choicesFor(kind, { record, sendable, language: form.language, now })
+    return choicesFor(kind, { record, sendable, language: form.language, screen, now })
   }
   const rows = computed((): readonly KindRow[] =>
     contentKinds.map((kind) => {

@@ -2,6 +2,7 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import { choicesFor } from '@/features/messages/choicesFor'
 import { contentKinds } from '@/domain/visit/consent'
 import { messageReasons } from '@/domain/visit/message'
+import { formatsFor } from '@/i18n/formats'
 import en from '@/i18n/messages/en/messages'
 import { recordOf, subject } from '../domain/fhir/sample'
 
@@ -37,6 +38,7 @@ const offered = (language: 'en' | 'es', kind: (typeof contentKinds)[number]) =>
       lessons: [{ id: 'heart', language: 'en', title: 'Heart', points: ['One'] }],
     },
     language,
+    screen: formatsFor('en-US'),
     now,
   })
 
@@ -44,8 +46,10 @@ test('only visits that are still to come are offered, the next one first', () =>
   expect(offered('en', 'appointment').map(({ id }) => id)).toEqual(['next', 'later'])
 })
 
-test('the day is written in the language of the message, not of the screen', () => {
-  expect(offered('es', 'appointment')[0]?.label).toMatch(/martes, 1 de diciembre/)
+test('the day is written in the language of the message, and chosen in that of the screen', () => {
+  const [next] = offered('es', 'appointment')
+  expect(next?.content).toMatchObject({ day: expect.stringMatching(/martes, 1 de diciembre/) })
+  expect(next?.label).toMatch(/^Tuesday, December 1/)
   expect(offered('en', 'appointment')[0]?.content).toMatchObject({ day: 'Tuesday, December 1' })
 })
 
