@@ -92,7 +92,7 @@ const together: readonly Screen[] = [
     name: 'goal-progress',
     path: `${visit}/plan`,
     stands: '.goalcard',
-    then: openSheet('.goalcard__do button:first-child'),
+    then: openSheet('.goalcard__do button:first-child:not(:last-child)'),
   },
   { name: 'write-down', path: visit, stands: '.vbar', then: openSheet('.agendacard__write') },
   { name: 'wrap-up', path: `${visit}/wrap-up`, stands: '.wrapup' },

@@ -45,6 +45,7 @@ for (const { name, viewport, ...look } of looks)
       if (largest) await tablet.tap({ role: 'radio', name: 'Largest' })
       await setTimeout(500) // a page that goes at once takes the change with it
       await tablet.goto('/visit/james-whitfield')
+      await tablet.see({ css: '.vbar' })
       // Something must wait, or the tablet's own screen has nothing to show.
       await clinic.stop()
       await addReading(tablet, { what: 'Blood pressure', upper: 128, lower: 76 })
