@@ -1,52 +1,54 @@
 import { livingIndexedDb } from './heal'
 
 /**
- * Room that is given up when the browser has none left, so that an edit is saved all the same. A
- * database of its own: deleting that frees its room at once, deleting rows does not.
+ * Room that is given up when the browser has none left, so that an edit is saved all the same; and
+ * the last of it only for sending, which writes a little before it frees a lot. Databases of their
+ * own: deleting those frees their room at once, deleting rows does not.
  */
-const NAME = 'alongside-ballast'
+const pieces = { 'alongside-ballast': 6, 'alongside-reserve': 2 } as const
 const STORE = 'ballast'
-const PIECES = 8
 const PIECE_BYTES = 1_048_576
 
-export const BALLAST_BYTES = PIECES * PIECE_BYTES
+export type Ballast = keyof typeof pieces
+export const allBallast = Object.keys(pieces) as Ballast[]
+export const BALLAST_BYTES = 8 * PIECE_BYTES
 
 /** Takes the room if it is not taken yet. False where the browser has none to give. */
-export async function takeBallast(): Promise<boolean> {
+export async function takeBallast(name: Ballast): Promise<boolean> {
   try {
-    const db = await open()
+    const db = await open(name)
     try {
       const known = new Set(await ask(db.transaction(STORE).objectStore(STORE).getAllKeys()))
-      for (let piece = 0; piece < PIECES; piece += 1)
+      for (let piece = 0; piece < pieces[name]; piece += 1)
         if (!known.has(piece)) await put(db, piece, noise())
       return true
     } finally {
       db.close()
     }
   } catch {
-    await releaseBallast() // half of it would help nobody
+    await releaseBallast(name) // half of it would help nobody
     return false
   }
 }
 
 /** Is all of it here? */
-export async function hasBallast(): Promise<boolean> {
-  return (await pieces()) === PIECES
+export async function hasBallast(name: Ballast): Promise<boolean> {
+  return (await piecesOf(name)) === pieces[name]
 }
 
 /** Gives the room back. False if there was none to give. */
-export async function releaseBallast(): Promise<boolean> {
-  const had = (await pieces()) > 0
+export async function releaseBallast(name: Ballast): Promise<boolean> {
+  const had = (await piecesOf(name)) > 0
   await new Promise((resolve) => {
-    const request = livingIndexedDb.deleteDatabase(NAME)
+    const request = livingIndexedDb.deleteDatabase(name)
     request.onsuccess = resolve
     request.onerror = resolve
   })
   return had
 }
 
-async function pieces(): Promise<number> {
-  const request = livingIndexedDb.open(NAME)
+async function piecesOf(name: Ballast): Promise<number> {
+  const request = livingIndexedDb.open(name)
   request.onupgradeneeded = () => {
     request.transaction?.abort() // only asked: nothing is made
   }
@@ -60,8 +62,8 @@ async function pieces(): Promise<number> {
   }
 }
 
-function open(): Promise<IDBDatabase> {
-  const request = livingIndexedDb.open(NAME, 1)
+function open(name: Ballast): Promise<IDBDatabase> {
+  const request = livingIndexedDb.open(name, 1)
   request.onupgradeneeded = () => {
     request.result.createObjectStore(STORE)
   }

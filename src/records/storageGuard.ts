@@ -1,6 +1,6 @@
 import Dexie, { type PromiseExtended, type Transaction } from 'dexie'
 import type { AlongsideDb } from './db'
-import { heal, isLost, timesHealed } from './heal'
+import { heal, isLost, timesHealed, type Wrapped } from './heal'
 import { makeRoom, type Need } from './storageRoom'
 
 /** A storage that dies again at once will not be better then; and only so much can be given up. */
@@ -73,8 +73,12 @@ function attempt(
 
 /** What somebody did goes before what can be fetched again; lessons go before everything. */
 function needOf(tables: readonly string[]): Need {
-  if (tables.some((table) => table === 'chunks' || table === 'packs')) return 'media'
-  return tables.includes('blocks') ? 'pulled' : 'edit'
+  if (tables.includes('chunks') || tables.includes('packs')) return 'media'
+  if (tables.includes('blocks')) return 'pulled'
+  // The lease is looked at by whoever sends; an edit counts itself in `device`.
+  return tables.includes('lease') || tables.every((table) => table === 'outbox')
+    ? 'sending'
+    : 'edit'
 }
 
 const inTransaction = () => (Dexie.currentTransaction as Transaction | null) !== null
@@ -82,6 +86,7 @@ const nameOf = (table: unknown): string => (table as { name: string }).name
 
 /** The browser has no more room for this origin. */
 export function isQuota(error: unknown): boolean {
-  const { name, inner } = (error ?? {}) as { name?: unknown; inner?: unknown }
-  return name === 'QuotaExceededError' || (inner !== undefined && isQuota(inner))
+  const { name, inner, failures } = (error ?? {}) as Wrapped
+  const within = inner ?? failures?.[0]
+  return name === 'QuotaExceededError' || (within !== undefined && isQuota(within))
 }

@@ -1,9 +1,23 @@
 import type { PackManifest } from '@/domain/education/lesson'
-import { BALLAST_BYTES, hasBallast, releaseBallast, takeBallast } from './ballast'
+import {
+  allBallast,
+  BALLAST_BYTES,
+  hasBallast,
+  releaseBallast,
+  takeBallast,
+  type Ballast,
+} from './ballast'
 import type { AlongsideDb, PackRow } from './db'
 
-/** What the room is for. Only what somebody did may have the ballast. */
-export type Need = 'edit' | 'pulled' | 'media'
+/** What the room is for. Only what somebody did may have the ballast, sending also the reserve. */
+export type Need = 'edit' | 'sending' | 'pulled' | 'media'
+
+const mayHave: Readonly<Record<Need, readonly Ballast[]>> = {
+  edit: ['alongside-ballast'],
+  sending: ['alongside-ballast', 'alongside-reserve'],
+  pulled: [],
+  media: [],
+}
 
 /**
  * Makes room in a full store; false where nothing is left to give. Lessons can be fetched again,
@@ -11,10 +25,13 @@ export type Need = 'edit' | 'pulled' | 'media'
  */
 export async function makeRoom(db: AlongsideDb, need: Need): Promise<boolean> {
   if (need === 'media') return false
-  if (need === 'pulled' || !(await releaseBallast())) return evictLargest(db)
-  // The edit goes first; then the next one is made safe as well.
-  setTimeout(() => void keepBallast(db), SETTLE_MS)
-  return true
+  for (const ballast of mayHave[need]) {
+    if (!(await releaseBallast(ballast))) continue
+    // The edit goes first; then the next one is made safe as well.
+    setTimeout(() => void keepBallast(db), SETTLE_MS)
+    return true
+  }
+  return evictLargest(db)
 }
 
 let keeping: Promise<boolean> | undefined
@@ -27,11 +44,18 @@ export function keepBallast(db: AlongsideDb): Promise<boolean> {
 
 async function takeOrEvict(db: AlongsideDb): Promise<boolean> {
   for (;;) {
-    if ((await freeBytes()) > BALLAST_BYTES * 1.5 && (await takeBallast())) return true
-    if (await hasBallast()) return true
+    const missing = await missingBallast()
+    if ((await freeBytes()) > BALLAST_BYTES * 1.5)
+      for (const name of missing) await takeBallast(name)
+    if ((await missingBallast()).length === 0) return true
     if (!(await evictLargest(db))) return false
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
   }
+}
+
+async function missingBallast(): Promise<Ballast[]> {
+  const have = await Promise.all(allBallast.map(hasBallast))
+  return allBallast.filter((_, index) => !have[index]).reverse() // the reserve first
 }
 
 /** A browser frees the room of deleted rows a little later. */
