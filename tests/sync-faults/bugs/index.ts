@@ -1,0 +1,3 @@
+import type { Bug } from './bug'
+
+export const bugs: readonly Bug[] = []

@@ -1,0 +1,6 @@
+export { Clinic } from './clinic'
+export { rows } from './rows'
+export { bugs } from './bugs'
+export { World } from './world/world'
+export { failed } from './oracle/judge'
+export { Engine } from './world/realm'

@@ -1,0 +1,47 @@
+import { Clinic } from '../clinic'
+import { withSessions, type Sessions } from '../servers/sessions'
+import { Random } from '../world/random'
+import type { OutboxRow } from '@/records/db'
+import type { Row } from './row'
+import { busyDay } from './stories'
+
+/** The token runs out at any request; refresh tokens rotate, and sometimes their answer is lost. */
+export const token: Row = {
+  name: 'token',
+  promise: '0 attempts burnt',
+  runs: { short: 60, long: 500 },
+  async run(engine, seed) {
+    let sessions: Sessions | undefined
+    const ids = new Random(seed)
+    const clinic = new Clinic({
+      engine,
+      seed,
+      around: (server, world) => {
+        const rules = { clock: () => world.now, newId: () => ids.uuid(), lifeMs: 600_000 }
+        sessions = withSessions(server, { ...rules, refreshes: ids.chance(0.7) })
+        return sessions.handle
+      },
+    })
+    const { random, tablet } = clinic
+    clinic.session = undefined
+    return clinic.run(async () => {
+      const page = await clinic.page(tablet)
+      await page.call((api) => api.signIn())
+      await busyDay(clinic, () => {
+        let left = random.int(30)
+        tablet.network.faults = (ask) => {
+          if (left-- === 0) {
+            sessions?.expire()
+            left = random.int(40)
+          }
+          return ask.path === '/auth/refresh' && random.chance(0.15)
+            ? { lost: 'response' }
+            : undefined
+        }
+      })
+      await clinic.sync(tablet)
+      for (const { attempts, state } of tablet.disk.rows<OutboxRow>('outbox'))
+        if (attempts > 0 && state === 'waiting') clinic.breaks('an attempt was burnt')
+    })
+  },
+}
