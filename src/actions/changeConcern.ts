@@ -11,6 +11,6 @@ export async function changeConcern(
   words: string,
 ): Promise<void> {
   await changeResources<ConcernCommunication>(edit, 'changeConcern', [concern], (current) =>
-    concernWithWords(current, words),
+    concernWithWords(edit, current, words),
   )
 }

@@ -1,5 +1,5 @@
 import { changeResources } from '@/actions/changeResources'
-import { changedGoal } from '@/domain/fhir/goalEdits'
+import { rewordedGoal } from '@/domain/fhir/goalEdits'
 import type { GoalResource } from '@/domain/fhir/planResources'
 import type { EditContext } from '@/domain/visit/edit'
 import type { GoalWords } from '@/domain/visit/goal'
@@ -12,6 +12,6 @@ export async function changeGoalWords(
   words: GoalWords,
 ): Promise<void> {
   await changeResources<GoalResource>(edit, 'changeGoalWords', [goal], (current) =>
-    changedGoal(current, words),
+    rewordedGoal(edit, current, words),
   )
 }

@@ -46,9 +46,7 @@ export function concernResource(
 ): ConcernCommunication {
   const extension = [
     ...(concern.place === undefined ? [] : [{ url: askedAt, valueString: concern.place }]),
-    ...(edit.author.role === 'patient'
-      ? []
-      : [{ url: writtenBy, valueReference: authorReference(edit) }]),
+    ...handOf(edit),
   ]
   return {
     resourceType: 'Communication',
@@ -64,11 +62,20 @@ export function concernResource(
   }
 }
 
+/** Other words are named after whose hand wrote them last. */
 export function concernWithWords(
+  edit: EditContext,
   concern: ConcernCommunication,
   words: string,
 ): ConcernCommunication {
-  return { ...concern, payload: [{ contentString: keepable(words) }] }
+  const { extension: before = [], ...rest } = concern
+  const extension = [...before.filter(({ url }) => url !== writtenBy), ...handOf(edit)]
+  return {
+    ...rest,
+    ...(extension.length > 0 && { extension }),
+    sender: patientSpeaking(edit),
+    payload: [{ contentString: keepable(words) }],
+  }
 }
 
 export function concernKept(
@@ -110,6 +117,12 @@ export function answerResource(
     sender: authorReference(edit),
     ...(said !== '' && { payload: [{ contentString: said }] }),
   }
+}
+
+/** A clinician's hand, where it was not the patient's. */
+function handOf(edit: EditContext) {
+  if (edit.author.role === 'patient') return []
+  return [{ url: writtenBy, valueReference: authorReference(edit) }]
 }
 
 function category(code: keyof typeof names): CodeableConcept {

@@ -1,5 +1,6 @@
 import type { Goal, GoalSide } from '../visit/goal'
 import { goalAcceptance } from './codes'
+import { companionOf } from './companion'
 import { fieldsAt, listAt, textAt, type Fields } from './json'
 import type { OwnExtension } from './planResources'
 import type { Reference } from './r4'
@@ -80,6 +81,7 @@ interface Answered {
   readonly side: GoalSide
   readonly status: string
   readonly by: string | undefined
+  readonly companion?: string
 }
 
 /** The seals of both sides as the record has them; a side that nobody asked is open. */
@@ -93,7 +95,12 @@ export function sealsOf(goal: Fields, patientId: string): Goal['seals'] {
     const refused = own.some(({ status }) => status === 'disagree')
     const agreed = own.length > 0 && own.every(({ status }) => status === 'agree')
     const state = refused ? 'refused' : agreed ? 'agreed' : 'open'
-    return by === undefined ? { state } : { state, by }
+    const hand = agreed ? own.find((answer) => answer.companion !== undefined) : undefined
+    return {
+      state,
+      ...(by !== undefined && { by }),
+      ...(hand?.companion !== undefined && { companion: hand.companion }),
+    }
   }
   return { patient: seal('patient'), clinician: seal('clinician') }
 }
@@ -105,6 +112,6 @@ function answerOf(acceptanceFields: Fields, patientId: string): readonly Answere
   const person = originOfReference(textAt(individual, 'reference'))
   const status = textAt(part('status'), 'valueCode') ?? ''
   const by = textAt(individual, 'display')
-  if (person?.id === patientId) return [{ side: 'patient', status, by }]
+  if (person?.id === patientId) return [{ side: 'patient', status, by, ...companionOf(individual) }]
   return person?.type.startsWith('Practitioner') ? [{ side: 'clinician', status, by }] : []
 }

@@ -50,6 +50,20 @@ export function changedGoal(before: GoalResource, goal: GoalWords): GoalResource
   }
 }
 
+/** As `changedGoal`; other words of the patient's are named after whose hand wrote them last. */
+export function rewordedGoal(
+  edit: EditContext,
+  before: GoalResource,
+  goal: GoalWords,
+): GoalResource {
+  const changed = changedGoal(before, goal)
+  if (changed.description.text === before.description.text) return changed
+  const own = before.expressedBy?.reference?.startsWith('Patient/') === true
+  return own || edit.author.role === 'patient'
+    ? { ...changed, expressedBy: patientSpeaking(edit) }
+    : changed
+}
+
 /** Open again, as what the two seals make it. */
 export function lifecycleOf(extension: readonly OwnExtension[], patientId: string): string {
   return agreedByBoth(extension, patientId) ? 'active' : 'proposed'

@@ -3,6 +3,7 @@ import type { Origin } from '../visit/record'
 import { dateOrNothing, newestFirst } from '../visit/when'
 import { agendaCode } from './agendaList'
 import { alongsideCodes, writtenBy } from './codes'
+import { companionOf } from './companion'
 import { askedAt, privateCode, until } from './concern'
 import { codingsOf } from './concept'
 import { fieldsAt, listAt, textAt, verbatimAt, type Fields } from './json'
@@ -21,10 +22,6 @@ export function readAsked(communication: Fields, origin: Origin): Asked | null {
   const kind = codes.find((code): code is ConcernKind => code === 'question' || code === 'concern')
   const words = wordsOf(communication)
   if (kind === undefined || words === undefined || isWithdrawn(communication)) return null
-  const companion = textAt(
-    fieldsAt(extensionOf(fieldsAt(communication, 'sender'), writtenBy), 'valueReference'),
-    'display',
-  )
   const place = textAt(extensionOf(communication, askedAt), 'valueString')
   return {
     origin,
@@ -32,7 +29,7 @@ export function readAsked(communication: Fields, origin: Origin): Asked | null {
     words,
     private: codes.includes(privateCode),
     ...(place !== undefined && { place }),
-    ...(companion !== undefined && { companion }),
+    ...companionOf(fieldsAt(communication, 'sender')),
     ...saidAt(communication),
     byPatient: extensionOf(communication, writtenBy) === undefined,
   }

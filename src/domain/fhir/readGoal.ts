@@ -1,5 +1,6 @@
 import type { Goal, GoalProgress, GoalTarget } from '../visit/goal'
 import { dateOrNothing, newestFirst } from '../visit/when'
+import { companionOf } from './companion'
 import { codeAt, codingsOf, nameOf } from './concept'
 import { sealsOf } from './goalAcceptance'
 import {
@@ -39,6 +40,7 @@ export function readGoal(
   return {
     origin: { type: 'Goal', id },
     words: wordsOf(goal) ?? words.goal,
+    ...companionOf(fieldsAt(goal, 'expressedBy')),
     ownWords: textAt(fieldsAt(goal, 'expressedBy'), 'reference')?.startsWith('Patient/') ?? false,
     agreed,
     seals,

@@ -1,5 +1,6 @@
 import type { MarkKind, PlanMark } from '../visit/plan'
 import { millisecondsOf } from '../visit/when'
+import { companionOf } from './companion'
 import { hasCode } from './concept'
 import { fieldsAt, listAt, textAt, verbatimAt, type Fields } from './json'
 import { extensionAt, markCodes, planLine } from './planNames'
@@ -13,6 +14,8 @@ export interface SaidOfLine {
   readonly words?: string
   readonly at: string
   readonly byName: string
+  readonly visitId?: string
+  readonly companion?: string
   readonly inResponseTo?: string
 }
 
@@ -24,6 +27,7 @@ export function readSaidOfLine(communication: Fields, id: string): SaidOfLine | 
   if (lineId === undefined || kind === undefined) return null
   const words = verbatimAt(listAt(communication, 'payload')[0], 'contentString')
   const asked = textAt(listAt(communication, 'inResponseTo')[0], 'reference')
+  const visit = originOfReference(textAt(fieldsAt(communication, 'encounter'), 'reference'))
   const inResponseTo = originOfReference(asked)?.id
   return {
     id,
@@ -32,6 +36,8 @@ export function readSaidOfLine(communication: Fields, id: string): SaidOfLine | 
     at: textAt(communication, 'sent') ?? '',
     byName: textAt(fieldsAt(communication, 'sender'), 'display') ?? '',
     ...(words !== undefined && kind !== 'got-it' && { words }),
+    ...companionOf(fieldsAt(communication, 'sender')),
+    ...(visit !== undefined && { visitId: visit.id }),
     ...(inResponseTo !== undefined && { inResponseTo }),
   }
 }
@@ -53,6 +59,8 @@ export function newestMark(
     at: mark.at,
     stale: changedAt !== undefined && timeOf(mark.at) < timeOf(changedAt),
     ...(mark.words !== undefined && { words: mark.words }),
+    ...(mark.companion !== undefined && { companion: mark.companion }),
+    ...(mark.visitId !== undefined && { visitId: mark.visitId }),
     ...(reply?.words !== undefined && {
       reply: {
         origin: { type: 'Communication', id: reply.id },

@@ -7,6 +7,8 @@ export interface Goal {
   readonly words: string
   /** Said so by the patient. Other goals are the clinic's words and are shown as such. */
   readonly ownWords: boolean
+  /** A parent or helper who wrote the words for the patient. */
+  readonly companion?: string
   readonly agreed: boolean
   /** Side by side, same size: who has tapped and who has not. */
   readonly seals: Readonly<Record<GoalSide, Seal>>
@@ -30,6 +32,8 @@ interface Seal {
   readonly state: 'agreed' | 'open' | 'refused'
   /** Whose seal it is, where the record says. */
   readonly by?: string
+  /** A parent or helper who tapped for the patient. */
+  readonly companion?: string
 }
 
 export interface GoalTarget {

@@ -25,6 +25,9 @@ export interface PlanMark {
   /** The patient's own. */
   readonly words?: string
   readonly at: string
+  readonly visitId?: string
+  /** A parent or helper who tapped and wrote for the patient. */
+  readonly companion?: string
   /** Said of older words of this line: still to be read, but not an answer to what it says now. */
   readonly stale: boolean
   readonly reply?: PlanReply
