@@ -1,4 +1,5 @@
 import { seal, unseal } from '@/vault/seal'
+import { lastArrived } from './arrived'
 import {
   openDb,
   type BaseRow,
@@ -9,7 +10,7 @@ import {
   type SettledRow,
 } from './db'
 import { openPayload, releaseDependents } from './outbox'
-import { ChangedMeanwhile } from './rebase'
+import { ChangedMeanwhile } from './changedMeanwhile'
 import { keyOf, updatedOf, versionOf, type StoredResource } from './resource'
 import { sameContent } from './sameContent'
 import { settledRow, type Losing, type SettledContent } from './settled'
@@ -41,6 +42,9 @@ export interface Choice extends Decision {
   readonly outcome: StoredResource | 'theirs'
   readonly losing: readonly Losing[]
 }
+
+/** So long a decision can be taken back before it travels; a crash meanwhile loses nothing. */
+export const GRACE_MS = 8_000
 
 /** Undefined: it was settled meanwhile, here or by another tab. */
 export async function readHeld(opId: string): Promise<HeldEdit | undefined> {
@@ -77,7 +81,9 @@ export async function settleHeld(edit: HeldEdit, choice: Choice): Promise<void> 
   const { theirs } = edit.content
   const { outcome } = choice
   const takeTheirs = outcome === 'theirs' || (theirs !== undefined && sameContent(outcome, theirs))
-  const after = takeTheirs ? await standing(edit, theirs, 'gone') : await sentAnew(edit, outcome)
+  const after = takeTheirs
+    ? await standing(edit, theirs, 'gone')
+    : await sentAnew(edit, outcome, Date.parse(choice.at) + GRACE_MS)
   await replace(edit, after, choice.how, choice, { losing: choice.losing })
 }
 
@@ -89,6 +95,7 @@ export async function resendHeld(edit: HeldEdit, changed?: StoredResource): Prom
   const outbox = await queued(edit, next, {
     method: content.row.method,
     baseVersion: content.row.baseVersion,
+    nextAt: 0,
   })
   const sealed = await seal({ table: 'records', row: key, patient: row.patient }, next)
   const asRecord: RecordRow = { ...place(row), dirty: 1, updated: '', sealed }
@@ -119,7 +126,7 @@ interface After {
   readonly base?: BaseRow
 }
 
-async function sentAnew(edit: HeldEdit, outcome: StoredResource): Promise<After> {
+async function sentAnew(edit: HeldEdit, outcome: StoredResource, nextAt: number): Promise<After> {
   const { row, content } = edit
   const { theirs } = content
   // It was deleted at the clinic: it is made anew, as something that the clinic never had.
@@ -128,6 +135,7 @@ async function sentAnew(edit: HeldEdit, outcome: StoredResource): Promise<After>
   const outbox = await queued(edit, next, {
     method: theirs ? 'update' : 'create',
     baseVersion: version,
+    nextAt,
   })
   const sealed = await seal({ ...baseOf(row), table: 'records' }, next)
   const record: RecordRow = { ...place(row), dirty: 1, updated: '', sealed }
@@ -139,11 +147,11 @@ async function sentAnew(edit: HeldEdit, outcome: StoredResource): Promise<After>
 async function queued(
   { row, content, later }: HeldEdit,
   next: StoredResource,
-  on: Pick<OutboxRow, 'method' | 'baseVersion'>,
+  on: Pick<OutboxRow, 'method' | 'baseVersion' | 'nextAt'>,
 ): Promise<OutboxRow> {
   const sealed = await seal({ ...baseOf(row), table: 'outbox' }, next)
   const deps = (later.at(-1) ?? content.row).deps
-  const fresh = { state: 'waiting', nextAt: 0, attempts: 0, bodyHash: '', after: null } as const
+  const fresh = { state: 'waiting', attempts: 0, bodyHash: '', after: null } as const
   return { ...content.row, ...fresh, ...on, deps, sealed }
 }
 
@@ -154,6 +162,9 @@ async function standing(
   otherwise: 'gone' | 'never',
 ): Promise<After> {
   if (!theirs && otherwise === 'never') return {}
+  // A single row hides what was pulled: a newer version may have come since this one was held.
+  const arrived = theirs && (await lastArrived(row.type, row.id, row.patient))
+  if (arrived && updatedOf(arrived) >= updatedOf(theirs)) return {}
   const sealed = await seal({ ...baseOf(row), table: 'records' }, theirs ?? mine)
   const updated = updatedOf(theirs ?? mine)
   // Older blocks may still hold what the clinic has deleted.

@@ -9,7 +9,7 @@ import {
   type ResourceKey,
   type SettledRow,
 } from './db'
-import { ChangedMeanwhile } from './rebase'
+import { ChangedMeanwhile } from './changedMeanwhile'
 import type { StoredResource } from './resource'
 
 /** A value that did not stay, and where it stood. */

@@ -1,6 +1,7 @@
 import { liveQuery, type Observable } from 'dexie'
 import { openDb, type HeldRow, type OutboxRow } from './db'
 import { openHeld } from './held'
+import type { StoredResource } from './resource'
 
 /** Three honest counts, from the database: people count facts, not resources. */
 export interface WaitingCounts {
@@ -23,6 +24,7 @@ export interface WaitingFact {
 /** An edit that only a person can settle, with the clinic's own reason. */
 export interface WaitsForPerson {
   readonly opId: string
+  readonly factId: string
   readonly kind: HeldRow['kind']
   readonly method: HeldRow['method']
   readonly status: number
@@ -32,6 +34,8 @@ export interface WaitsForPerson {
   readonly at: string
   readonly authorId: string
   readonly reason: string
+  /** As it was when the clinic answered: enough to say what it is about. */
+  readonly mine: StoredResource
 }
 
 export function watchCounts(): Observable<WaitingCounts> {
@@ -103,10 +107,13 @@ export function watchHeld(): Observable<readonly WaitsForPerson[]> {
     const held = (await openDb().held.toArray()).sort((a, b) => a.seq - b.seq)
     return Promise.all(
       held.map(async (row): Promise<WaitsForPerson> => {
-        const { reason, row: waited } = await openHeld(row)
-        const { opId, kind, method, status, type, verb, patient, at } = row
+        const { reason, mine, row: waited } = await openHeld(row)
+        const { opId, factId, kind, method, status, type, verb, patient, at } = row
         const { authorId } = waited
-        return { opId, kind, method, status, type, verb, patient, at, authorId, reason }
+        return {
+          ...{ opId, factId, kind, method, status, type, verb, patient, at },
+          ...{ authorId, reason, mine },
+        }
       }),
     )
   })

@@ -24,7 +24,7 @@ export const useSettleStore = defineStore('settle', () => {
   const colleagues = shallowRef<Readonly<Record<string, string>>>({})
   const others = ref<Record<string, string>>({})
   /** What became of the last decision: told where the person comes back to. */
-  const said = ref<'kept' | 'taken' | 'resent' | 'discarded' | null>(null)
+  const said = ref<'kept' | 'taken' | 'resent' | 'discarded' | 'undone' | null>(null)
 
   /** People who have signed in on this tablet: an edit is shown with its author's name. */
   async function meetColleagues(): Promise<void> {
@@ -77,9 +77,10 @@ export const useSettleStore = defineStore('settle', () => {
     choice: Pick<Choice, 'how' | 'outcome' | 'losing'>,
   ): Promise<SettleEnd> {
     return ended(async () => {
-      const { settleHeld } = await import('@/records/held')
+      const { settleHeld, GRACE_MS } = await import('@/records/held')
       await settleHeld(edit, { ...choice, ...decision() })
       said.value = choice.how === 'theirs' ? 'taken' : 'kept'
+      return GRACE_MS
     })
   }
 
@@ -88,6 +89,7 @@ export const useSettleStore = defineStore('settle', () => {
       const { resendHeld } = await import('@/records/held')
       await resendHeld(edit, changed)
       said.value = 'resent'
+      return 0
     })
   }
 
@@ -96,6 +98,7 @@ export const useSettleStore = defineStore('settle', () => {
       const { discardHeld } = await import('@/records/held')
       await discardHeld(edit, reason, decision())
       said.value = 'discarded'
+      return 0
     })
   }
 
@@ -103,7 +106,9 @@ export const useSettleStore = defineStore('settle', () => {
     return ended(async () => {
       const { undoSettled } = await import('@/records/settled')
       await undoSettled(opId)
-    }, false)
+      said.value = 'undone'
+      return 0
+    })
   }
 
   function decision() {
@@ -111,13 +116,15 @@ export const useSettleStore = defineStore('settle', () => {
     return { by: clinician?.name ?? '', at: new Date().toISOString() }
   }
 
-  async function ended(work: () => Promise<void>, thenSend = true): Promise<SettleEnd> {
+  /** `work` says in how many ms something may have to be sent. */
+  async function ended(work: () => Promise<number>): Promise<SettleEnd> {
     try {
-      await work()
+      const sendIn = await work()
+      // Nobody waits for it: its end is told by the counts.
+      setTimeout(() => void useSyncStore().sendNow(), sendIn)
     } catch (error) {
       return (error as Error).name === 'ChangedMeanwhile' ? 'changed' : 'failed'
     }
-    if (thenSend) void useSyncStore().sendNow() // its end is told by the counts
     return 'done'
   }
 

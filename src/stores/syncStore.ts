@@ -26,6 +26,12 @@ export const useSyncStore = defineStore('sync', () => {
     const { watchHeld } = await import('@/records/waiting')
     return watchHeld()
   }, [])
+  /** Has anything of this patient not arrived yet? Null while nobody knows. */
+  const unsentOf = (patient: string) =>
+    liveRef<boolean | null>(async () => {
+      const { watchUnsentOf } = await import('@/records/waiting')
+      return watchUnsentOf(patient)
+    }, null)
   const phase = ref<'idle' | 'working'>('idle')
   const lastContact = ref<string | null>(null)
   /** Since when the clinic has not answered; null while it does. */
@@ -119,6 +125,7 @@ export const useSyncStore = defineStore('sync', () => {
     counted,
     waiting,
     held,
+    unsentOf,
     phase,
     lastContact,
     offlineSince,

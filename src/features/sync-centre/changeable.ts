@@ -18,7 +18,7 @@ const wordNames = new Set([
 /** The words of these stand in their `text`. */
 const wordOwners = new Set(['note', 'description', 'dosageInstruction', 'dosage', 'statusReason'])
 const dayNames = new Set(['birthDate', 'dueDate', 'startDate', 'statusDate', 'valueDate'])
-const momentNames = /^(authoredOn|recordedDate|sent|issued|date|start|end|authored)$|DateTime$/
+const momentNames = /^(?:authoredOn|recordedDate|sent|date|start|end|authored)$|DateTime$/
 const machine = new Set([
   'meta',
   'id',

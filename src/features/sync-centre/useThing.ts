@@ -45,7 +45,13 @@ export function useThing(words: () => RecordWords): ComputedRef<(of: Stored) => 
       }
       case 'Condition': {
         const it = readProblem(fields, id, w)
-        return it && thing(it.name, [codeWords(it.status), it.since && when(it.since)])
+        return (
+          it &&
+          thing(it.name, [
+            codeWords(it.status),
+            it.since && t('syncCentre.since', { date: when(it.since) }),
+          ])
+        )
       }
       case 'AllergyIntolerance': {
         const it = readAllergy(fields, id, w)

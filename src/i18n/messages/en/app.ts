@@ -7,6 +7,7 @@ export default {
     tablet: 'Tablet',
     settings: 'Settings',
     waiting: 'Nothing waits | {n} waits | {n} wait',
+    needsYou: 'Nothing to do | {n} needs you | {n} need you',
   },
   backToToday: 'Back to today',
   language: 'Language',

@@ -7,6 +7,7 @@ export default {
     tablet: 'Tableta',
     settings: 'Ajustes',
     waiting: 'Nada espera | {n} espera | {n} esperan',
+    needsYou: 'Nada por ver | {n} por atender | {n} por atender',
   },
   backToToday: 'Volver a hoy',
   language: 'Idioma',

@@ -1,0 +1,5 @@
+/** Whose hand it was, and when. */
+export interface Hand {
+  readonly who: string
+  readonly when: string
+}
