@@ -39,11 +39,18 @@ const cutShort = new Set(['AbortError', 'TransactionInactiveError', 'PrematureCo
 function namesIn(error: unknown): string[] {
   const names: string[] = []
   for (let at = error; typeof at === 'object' && at !== null && names.length < 5;) {
-    const { name, inner } = at as { name?: unknown; inner?: unknown }
+    const { name, inner, failures } = at as Wrapped
     names.push(String(name))
-    at = inner
+    at = inner ?? failures?.[0]
   }
   return names
+}
+
+/** One error, or many of a bulk operation. */
+export interface Wrapped {
+  readonly name?: unknown
+  readonly inner?: unknown
+  readonly failures?: readonly unknown[]
 }
 
 function answers(db: Dexie): boolean {

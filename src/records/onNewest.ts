@@ -1,4 +1,5 @@
 import { mergeThreeWay } from '@/domain/fhir/merge/mergeThreeWay'
+import { openDb } from './db'
 import { lastHandedOut } from './handedOut'
 import { newestOf } from './readResource'
 import { sameContent } from './sameContent'
@@ -17,10 +18,12 @@ export async function onNewest(
   written: StoredResource,
   patient: string,
 ): Promise<{ resource: StoredResource; before: StoredResource | undefined }> {
-  // Without a version it never came from the server: no need to look through what was pulled.
-  if (!versionOf(written)) return { resource: written, before: undefined }
-  const before = await newestOf(written.resourceType, written.id, patient)
   const from = lastHandedOut(written)
+  // Never at the clinic, as far as this edit knows: no need to look through what was pulled, unless
+  // it was acknowledged while somebody wrote.
+  if (!versionOf(written) && !(from && (await isClean(written))))
+    return { resource: written, before: undefined }
+  const before = await newestOf(written.resourceType, written.id, patient)
   if (!before || !from || from === before || sameContent(from, before))
     return { resource: written, before }
   const { merged, clashes } = mergeThreeWay(from, written, before)
@@ -28,4 +31,8 @@ export async function onNewest(
   // Two quick taps of one person on one tablet: the later one counts.
   if (versionOf(from) === versionOf(before)) return { resource: written, before }
   throw new StaleEdit()
+}
+
+async function isClean({ resourceType, id }: StoredResource): Promise<boolean> {
+  return (await openDb().records.get([resourceType, id]))?.dirty !== 1
 }

@@ -1,14 +1,12 @@
+import { begunTwice } from '@/domain/fhir/merge/begunTwice'
 import { mergeThreeWay } from '@/domain/fhir/merge/mergeThreeWay'
 import { seal } from '@/vault/seal'
-import { openDb, type OutboxRow, type ResourceKey, type SettledRow } from './db'
+import { ChangedMeanwhile } from './changedMeanwhile'
+import { openDb, type OutboxRow, type ResourceKey } from './db'
 import { sameContent } from './sameContent'
 import { baseOf, openPayload, releaseDependents } from './outbox'
 import { keyOf, updatedOf, versionOf, type StoredResource } from './resource'
-
-/** Something was written between reading and writing: the caller prepares anew. */
-export class ChangedMeanwhile extends Error {
-  override readonly name = 'ChangedMeanwhile'
-}
+import { settledRow } from './settled'
 
 /**
  * The clinic has a newer version than the one this edit was made on. Where both can stand, the
@@ -19,13 +17,13 @@ export async function rebase(
   row: OutboxRow,
   theirs: StoredResource | undefined,
 ): Promise<(() => Promise<void>) | undefined> {
+  if (!theirs) return undefined
   const base = await baseOf(row)
-  if (!theirs || !base) return undefined
   const db = openDb()
   const key: ResourceKey = [row.type, row.id]
   const chain = await db.outbox.where('[type+id]').equals(key).sortBy('seq')
   const payloads = await Promise.all(chain.map(openPayload))
-  const moved = moveOnto(base, payloads, theirs)
+  const moved = moveOnto(base, payloads, theirs, row)
   const first = moved?.[0]
   const last = moved?.at(-1)
   if (!moved || !first || !last || chain[0]?.opId !== row.opId) return undefined
@@ -48,7 +46,10 @@ export async function rebase(
   )
   const sealedBase = await seal({ ...place, table: 'base' }, theirs)
   const sealedRecord = await seal({ ...place, table: 'records' }, last)
-  const settled = needless ? await settledRow(row, payloads[0], theirs) : undefined
+  const mine = payloads[0] ?? first
+  const settled = needless
+    ? await settledRow(row, 'merged', new Date().toISOString(), { mine, theirs, losing: [] })
+    : undefined
   const waiting = needless ? rows.slice(1) : rows
   return async () => {
     const now = await db.outbox.where('[type+id]').equals(key).sortBy('seq')
@@ -72,29 +73,31 @@ export async function rebase(
 
 /** Each edit on top of the one before it; undefined as soon as one needs a person. */
 function moveOnto(
-  base: StoredResource,
-  edits: readonly StoredResource[],
+  base: StoredResource | undefined,
+  [first, ...rest]: readonly StoredResource[],
   theirs: StoredResource,
+  { method, type }: OutboxRow,
 ): StoredResource[] | undefined {
-  const moved: StoredResource[] = []
-  let [from, onto] = [base, theirs]
-  for (const edit of edits) {
-    const { merged, clashes } = mergeThreeWay(from, edit, onto)
-    if (clashes.length > 0) return undefined
-    moved.push(merged)
-    ;[from, onto] = [edit, merged]
+  if (!first) return undefined
+  const twice = method === 'create' && type === 'Encounter'
+  const onto = twice ? begunTwice(first, theirs) : merged(base, first, theirs)
+  if (!onto) return undefined
+  const moved = [onto]
+  let from = first
+  for (const edit of rest) {
+    const next = merged(from, edit, moved.at(-1) ?? onto)
+    if (!next) return undefined
+    moved.push(next)
+    from = edit
   }
   return moved
 }
 
-async function settledRow(
-  row: OutboxRow,
-  mine: StoredResource | undefined,
+function merged(
+  base: StoredResource | undefined,
+  mine: StoredResource,
   theirs: StoredResource,
-): Promise<SettledRow> {
-  const { opId, factId, patient, type, id, verb, authorId, at } = row
-  const place = { table: 'settled', row: opId, patient }
-  const sealed = await seal(place, { mine, theirs, losing: [] })
-  const settledAt = new Date().toISOString()
-  return { opId, factId, patient, type, id, verb, authorId, at, how: 'merged', settledAt, sealed }
+): StoredResource | undefined {
+  const merge = mergeThreeWay(base, mine, theirs)
+  return merge.clashes.length ? undefined : merge.merged
 }

@@ -2,8 +2,9 @@ import { seal } from '@/vault/seal'
 import { openDb, type HeldRow, type OutboxRow, type ResourceKey } from './db'
 import { assertEpoch, type Epoch } from './lease'
 import { baseOf, openPayload, releaseDependents } from './outbox'
-import { ChangedMeanwhile, rebase } from './rebase'
-import { keyOf, type StoredResource } from './resource'
+import { ChangedMeanwhile } from './changedMeanwhile'
+import { rebase } from './rebase'
+import { keyOf, updatedOf, type StoredResource } from './resource'
 
 /** What became of one edit that was sent. */
 export type Settlement =
@@ -13,6 +14,8 @@ export type Settlement =
       readonly updated: string
       /** The id that the server gave, where it takes none of ours. */
       readonly serverId?: string
+      /** What the clinic has made of it since, where it is known: the tablet shows that. */
+      readonly now?: StoredResource
     }
   | {
       readonly kind: 'conflict'
@@ -84,14 +87,15 @@ async function prepare({ row, settlement }: Change): Promise<Write> {
 
 async function accept(
   row: OutboxRow,
-  { version, updated, serverId }: Extract<Settlement, { kind: 'accepted' }>,
+  { version, updated, serverId, now }: Extract<Settlement, { kind: 'accepted' }>,
 ): Promise<Write> {
   const mine = await openPayload(row)
   const saved = { ...mine, meta: { ...mine.meta, versionId: version, lastUpdated: updated } }
   const { type, id, patient } = row
   const key: ResourceKey = [type, id]
   const place = { row: keyOf(mine), patient }
-  const asRecord = await seal({ ...place, table: 'records' }, saved)
+  const shown = now ?? saved
+  const asRecord = await seal({ ...place, table: 'records' }, shown)
   const asBase = await seal({ ...place, table: 'base' }, saved)
   return async () => {
     const db = openDb()
@@ -105,7 +109,8 @@ async function accept(
       await db.base.put({ type, id, patient, version, sealed: asBase })
     } else {
       await db.base.delete(key)
-      await db.records.put({ type, id, patient, dirty: 0, updated, sealed: asRecord })
+      const since = updatedOf(shown)
+      await db.records.put({ type, id, patient, dirty: 0, updated: since, sealed: asRecord })
     }
   }
 }

@@ -100,11 +100,10 @@ export async function settledBy(
       if (unsent && versionOf(theirs) === row.baseVersion)
         return { kind: 'again', nextAt: 0, unknown: false }
       const ours = await oursInHistory(travelling, theirs, client, abilities)
-      if (ours) return acceptedAs(ours)
+      if (ours) return { ...acceptedAs(ours), now: await here(theirs) }
       // It says that it has another version, and shows the one that was asked for: busy with it.
       if (versionOf(theirs) === row.baseVersion) return later(row, now, random)
-      const { inward } = wireIds(await readIds())
-      return { kind: 'conflict', status: 412, theirs: inward(theirs), reason }
+      return { kind: 'conflict', status: 412, theirs: await here(theirs), reason }
     }
     case 'gone': {
       const neverArrived = outcome === undefined && row.method === 'create' && answer.status === 404
@@ -131,8 +130,11 @@ const isOurs = (resource: StoredResource, { row }: Travelling): boolean =>
 /** A create where the server gives the id was sent without one. */
 const withId = (sent: StoredResource, { id }: StoredResource): StoredResource => ({ ...sent, id })
 
-const acceptedAs = (found: StoredResource): Settlement => ({
-  kind: 'accepted',
+/** Under the tablet's own ids. */
+const here = async (theirs: StoredResource) => wireIds(await readIds()).inward(theirs)
+
+const acceptedAs = (found: StoredResource) => ({
+  kind: 'accepted' as const,
   version: versionOf(found),
   updated: updatedOf(found),
   serverId: found.id,
