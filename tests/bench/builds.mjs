@@ -3,6 +3,9 @@ import { resolve } from 'node:path'
 import { build } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
+/** The app's build of Dexie; RxDB runs on it too, for a page can have only one. */
+const dexie = resolve('node_modules/dexie/dist/modern/dexie.mjs')
+
 const common = { configFile: false, logLevel: 'error', clearScreen: false, publicDir: false }
 
 /**
@@ -15,8 +18,7 @@ export async function buildPage(folder, peers) {
   await build({
     ...common,
     root: 'tests/bench/page',
-    // One Dexie in a page: RxDB runs on the app's.
-    resolve: { alias: { '@': resolve('src'), dexie: resolve('node_modules/dexie') } },
+    resolve: { alias: { '@': resolve('src'), dexie } },
     build: {
       outDir,
       emptyOutDir: true,

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: one table, each row beside its floor in the same run, against the budgets.
- * `-- --only sync,save,drain,open,memory,webkit,others,growth,app,endpoint` picks groups; `-- --peers none`
+ * `-- --only sync,save,drain,open,memory,visit,webkit,others,growth,app,endpoint` picks groups; `-- --peers none`
  * (or `pouch`, or `rx`) goes without the others; `-- --scale 0.1` makes everything that much smaller;
  * `-- --no-build` takes the builds that are there. It reports and does not judge: the exit code is 0
  * unless a measurement broke.
@@ -21,6 +21,7 @@ import { drain } from './rows/drain.mjs'
 import { growth, otherPatients } from './rows/growth.mjs'
 import { memory, openRecord } from './rows/open.mjs'
 import { firstSync, saveEdit } from './rows/sync.mjs'
+import { visitMemory } from './rows/visit.mjs'
 import { inWebkit } from './rows/webkit.mjs'
 import { everybody } from './servers/clinics.mjs'
 
@@ -37,19 +38,25 @@ const peers = values.peers.split(',')
 const who = everybody.filter((name) => ['ours', 'floor', ...peers].includes(name))
 let built
 
+const sized = (count) => Math.max(1, Math.round(count * Number(values.scale)))
+
 /** What the rows of the tablet need: the page, who takes part, and how large it all is. */
 async function tablet() {
   built ??= buildPage(folder, who.length > 2)
-  const sized = (count) => Math.max(1, Math.round(count * Number(values.scale)))
   return { page: await built, who, sized }
+}
+
+/** The bundled endpoint with its demo day, and who signs in there. */
+async function demoClinic() {
+  const data = mkdtempSync(join(folder, 'demo-'))
+  const signIn = { username: 'okafor', password: 'alongside-demo' }
+  return { ...(await startProcess('dist-endpoint/start.js', data, [])), signIn }
 }
 
 const groups = {
   app: async () => {
     const blank = await buildBlank(folder)
-    const data = mkdtempSync(join(folder, 'demo-'))
-    const signIn = { username: 'okafor', password: 'alongside-demo' }
-    const clinic = { ...(await startProcess('dist-endpoint/start.js', data, [])), signIn }
+    const clinic = await demoClinic()
     return [...(await firstLoadJs(blank, clinic)), ...(await coldStart(blank, clinic))]
   },
   sync: async () => firstSync(await tablet()),
@@ -57,6 +64,12 @@ const groups = {
   drain: async () => drain(await tablet()),
   open: async () => openRecord(await tablet()),
   memory: async () => memory(await tablet()),
+  visit: async () => {
+    const clinic = await demoClinic()
+    const rows = await visitMemory(clinic, sized)
+    await clinic.stop()
+    return rows
+  },
   webkit: async () => inWebkit(await tablet()),
   others: async () => otherPatients(await tablet()),
   growth: async () => growth(await tablet()),
@@ -64,7 +77,7 @@ const groups = {
 }
 
 const wanted = values.only?.split(',') ?? Object.keys(groups)
-if (!values['no-build'] && wanted.some((name) => name === 'app' || name === 'endpoint'))
+if (!values['no-build'] && wanted.some((name) => ['app', 'visit', 'endpoint'].includes(name)))
   if (spawnSync('npm', ['run', 'build', '--silent'], { stdio: 'inherit' }).status !== 0)
     process.exit(1)
 
