@@ -110,3 +110,15 @@ test('a value of one tablet gets the unit of the other', () => {
     of(2, 'g'),
   )
 })
+
+test('tablets of one side are counted in the milligrams of the other', () => {
+  const of = (quantity: object) => ({ ...metformin, dispenseRequest: { quantity } })
+  const base = of({ value: 30, unit: 'tablet' })
+  const [mine, theirs] = [of({ value: 60, unit: 'tablet' }), of({ value: 30, unit: 'mg' })]
+  const merge = mergeThreeWay<object>(base, mine, theirs)
+  expect(paths(merge)).toEqual(['dispenseRequest.quantity both'])
+  expect(merge.merged).toEqual(theirs)
+  expect(settleClashes<object>(base, mine, theirs, { 'dispenseRequest.quantity': 'mine' })).toEqual(
+    mine,
+  )
+})
