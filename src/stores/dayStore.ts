@@ -2,14 +2,20 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { DayVisit } from '@/domain/fhir/clinicDay'
 import type { FirstRead } from '@/records/firstRead'
+import { useClockStore } from './clockStore'
 import { useLibraryStore } from './libraryStore'
 
 export type Readiness = 'yes' | 'part' | 'no'
 
 /** Today's list and whether each person on it can be seen without a network. */
 export const useDayStore = defineStore('day', () => {
-  const visits = shallowRef<readonly DayVisit[]>([])
-  const state = ref<'unknown' | 'here' | 'missing'>('unknown')
+  const clock = useClockStore()
+  /** A list is of one day: when that is over, it is nobody's list any more. */
+  const list = shallowRef<{ date: string; visits: readonly DayVisit[] } | null>(null)
+  const asked = ref(false)
+  const ofToday = computed(() => (list.value?.date === clock.date ? list.value : null))
+  const visits = computed(() => ofToday.value?.visits ?? [])
+  const state = computed(() => (ofToday.value ? 'here' : asked.value ? 'missing' : 'unknown'))
   const recordsHere = shallowRef<ReadonlySet<string>>(new Set())
 
   const patients = computed(() => [...new Set(visits.value.map(({ patientId }) => patientId))])
@@ -26,14 +32,15 @@ export const useDayStore = defineStore('day', () => {
   )
 
   function restore({ day, complete }: FirstRead): void {
+    asked.value = true
     if (day) take(day as readonly DayVisit[])
-    else state.value = 'missing'
     recordsHere.value = complete
   }
 
   function take(next: readonly DayVisit[]): void {
-    visits.value = next
-    state.value = 'here'
+    clock.look()
+    asked.value = true
+    list.value = { date: clock.date, visits: next }
   }
 
   async function refreshReadiness(): Promise<void> {

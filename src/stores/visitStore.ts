@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
+import type { DayVisit } from '@/domain/fhir/clinicDay'
 import type { RecordWords } from '@/domain/fhir/words'
 import type { Author, EditContext } from '@/domain/visit/edit'
 import type { PatientRecord } from '@/domain/visit/record'
@@ -23,9 +24,12 @@ export const useVisitStore = defineStore('visit', () => {
   let subscription: { unsubscribe: () => void } | undefined
   let drawn: { resources: unknown; words: unknown; record: PatientRecord } | undefined
 
-  const appointment = computed(() =>
-    useDayStore().visits.find((visit) => visit.patientId === patientId.value),
-  )
+  /** While it is open it is the same visit, also past midnight, when the day has another list. */
+  const appointment = computed<DayVisit | undefined>((before) => {
+    const found = useDayStore().visits.find((visit) => visit.patientId === patientId.value)
+    return found ?? (before?.patientId === patientId.value ? before : undefined)
+  })
+  let openedOn = ''
   const patientName = computed(() => record.value?.person.name ?? appointment.value?.name ?? '')
 
   const edit = computed<EditContext | null>(() => {
@@ -37,7 +41,7 @@ export const useVisitStore = defineStore('visit', () => {
     if (handed) return contextOf(author, handed)
     return contextOf(author, {
       patientId: patientId.value,
-      visitId: visitIdOf(patientId.value, appointment.value?.appointmentId),
+      visitId: visitIdOf(patientId.value, appointment.value?.appointmentId, openedOn),
       ...(appointment.value ? { appointmentId: appointment.value.appointmentId } : {}),
     })
   })
@@ -45,6 +49,7 @@ export const useVisitStore = defineStore('visit', () => {
   async function open(id: string): Promise<void> {
     if (patientId.value === id && state.value !== 'failed' && state.value !== 'missing') return
     close()
+    openedOn = localDay(new Date()).date
     patientId.value = id
     state.value = 'opening'
     try {
@@ -123,7 +128,7 @@ function contextOf(author: Author, { patientId, visitId, appointmentId }: Place)
 }
 
 /** The same on every tablet, so that two of them do not make two visits of one appointment. */
-function visitIdOf(patientId: string, appointmentId: string | undefined): string {
+function visitIdOf(patientId: string, appointmentId: string | undefined, date: string): string {
   if (appointmentId !== undefined) return `visit-${appointmentId}`.slice(0, 64)
-  return `visit-${localDay(new Date()).date}-${patientId}`.slice(0, 64)
+  return `visit-${date}-${patientId}`.slice(0, 64)
 }

@@ -2,8 +2,8 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { agendaOf } from '@/domain/visit/agenda'
 import { useLessonCards } from '@/features/library/useLessonCards'
+import { useClockStore } from '@/stores/clockStore'
 import { useLibraryStore } from '@/stores/libraryStore'
-import { localDay } from '@/stores/localDay'
 import { useVisitStore } from '@/stores/visitStore'
 import { useOpenForms } from '../visit/useOpenForms'
 import { hasEnded } from '../visit/visitState'
@@ -24,6 +24,7 @@ interface Task {
 /** What a patient can do while waiting; after the visit: what was agreed, and how it was. */
 export function usePatientTasks() {
   const { t } = useI18n()
+  const clock = useClockStore()
   const visit = useVisitStore()
   const library = useLibraryStore()
   const forms = useOpenForms()
@@ -46,10 +47,9 @@ export function usePatientTasks() {
     }
   })
 
-  const today = localDay(new Date()).date
   const questions = computed<Task>(() => {
     const agenda =
-      record.value && visit.edit ? agendaOf(record.value, visit.edit.visitId, today) : []
+      record.value && visit.edit ? agendaOf(record.value, visit.edit.visitId, clock.date) : []
     const written = agenda.filter(({ byPatient }) => byPatient).length
     return {
       key: 'questions',
