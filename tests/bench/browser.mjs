@@ -55,8 +55,12 @@ export async function askAnew(url, question, ...args) {
   }
 }
 
+/** A page that was left is held until its last frame and its last answer are through. */
+const SETTLED_MS = 3_000
+
 /** Bytes that the page's own scripts hold, once everything that can go is gone. */
 export async function heapOf(context, page) {
+  await page.waitForTimeout(SETTLED_MS)
   const session = await context.newCDPSession(page)
   for (let turn = 0; turn < 3; turn += 1) await session.send('HeapProfiler.collectGarbage')
   const { usedSize, backingStorageSize = 0 } = await session.send('Runtime.getHeapUsage')
