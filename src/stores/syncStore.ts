@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import type { WaitingCounts, WaitingFact, WaitsForPerson } from '@/records/waiting'
-import type { Syncer, SyncNews } from '@/sync/syncer'
+import type { Syncer } from '@/sync/syncer'
+import type { SyncNews } from '@/sync/turn'
 import { useDayStore } from './dayStore'
 import { useLibraryStore } from './libraryStore'
 import { drawn, liveRef } from './liveRef'
@@ -36,6 +37,8 @@ export const useSyncStore = defineStore('sync', () => {
   const lastContact = ref<string | null>(null)
   /** Since when the clinic has not answered; null while it does. */
   const offlineSince = ref<string | null>(null)
+  /** No room is left on this tablet for what comes from the clinic. */
+  const full = ref(false)
   /** Can the clinic send e-mail? Undefined while nobody knows. */
   const mailSetUp = ref<boolean | undefined>()
   let starting: Promise<Syncer> | undefined
@@ -79,6 +82,7 @@ export const useSyncStore = defineStore('sync', () => {
       case 'contact':
         lastContact.value = news.at
         offlineSince.value = null
+        full.value = false
         useSessionStore().mustSignInAgain = false
         void askAboutMail() // shown when it is known
         break
@@ -87,6 +91,9 @@ export const useSyncStore = defineStore('sync', () => {
         break
       case 'unauthorised':
         useSessionStore().mustSignInAgain = true
+        break
+      case 'full':
+        full.value = true
         break
       case 'day':
         useDayStore().take(news.visits)
@@ -129,6 +136,7 @@ export const useSyncStore = defineStore('sync', () => {
     phase,
     lastContact,
     offlineSince,
+    full,
     mailSetUp,
     feedbackReport,
     start,

@@ -2,6 +2,7 @@ import type { StoredResource } from '@/records/resource'
 import { answerOf, type Answer } from './answer'
 import { outcomeOf, reasonOf, type Outcome, type ReadOutcome } from './outcome'
 import { bundleEntry, requestOf, type SentEntry } from './sentEntry'
+import type { Renewal } from './session'
 import { versionIn, versionInEntry } from './versionIn'
 
 /** The only place that fetches record data. */
@@ -25,8 +26,8 @@ export interface ClientOptions {
   /** Ends without a slash. */
   readonly base: string
   readonly token: () => string | undefined
-  /** Asked once for all that wait, after a 401. True: there is a new token, ask again. */
-  readonly refresh?: () => Promise<boolean>
+  /** Asked once for all that wait, after a 401. */
+  readonly refresh?: () => Promise<Renewal>
   readonly fetch?: typeof fetch
   /** A request that takes longer counts as unreachable; whether it arrived is then unknown. */
   readonly timeoutMs?: number
@@ -43,14 +44,16 @@ const FHIR_JSON = 'application/fhir+json'
 export function createFhirClient(options: ClientOptions): FhirClient {
   const { base, token, refresh, timeoutMs = 30_000 } = options
   const send = options.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args))
-  let refreshing: Promise<boolean> | undefined
+  let refreshing: Promise<Renewal> | undefined
 
   async function request(path: string, init: Asking = {}): Promise<Answer> {
     const answer = await requestOnce(path, init)
     if (answer.status !== 401 || !refresh) return answer
     // A refresh token is good for one use: two requests must not spend it twice.
     refreshing ??= refresh().finally(() => (refreshing = undefined))
-    return (await refreshing) ? requestOnce(path, init) : answer
+    const renewal = await refreshing
+    if (renewal === 'renewed') return requestOnce(path, init)
+    return renewal === 'refused' ? answer : { status: 0, body: null, own: false }
   }
 
   async function requestOnce(path: string, init: Asking): Promise<Answer> {

@@ -34,32 +34,39 @@ export function currentToken(now: number): string | undefined {
 
 export const recordBase = (): string | undefined => session?.recordBase
 
+/** `refused`: somebody has to sign in. */
+export type Renewal = 'renewed' | 'refused' | 'unreachable'
+
 /**
  * A new token for the one that ran out, without asking anybody. The next refresh token is on the
  * disk before the new token is used: a tablet that dies in between would be signed out.
  */
-export function refreshSession(base: string): Promise<boolean> {
+export function refreshSession(base: string): Promise<Renewal> {
   // Two tabs hold the same token, and it is good for one use.
   return navigator.locks.request('alongside-refresh', async () => {
     const before = session
-    if (!before) return false
+    if (!before) return 'refused'
     const { readDevice, writeDevice } = await import('@/records/device')
     const stored = await readDevice<Session>(KEY)
     if (stored && stored.token !== before.token && stored.clinician.id === before.clinician.id) {
       session = stored
-      return Date.parse(stored.expiresAt) > Date.now()
+      return Date.parse(stored.expiresAt) > Date.now() ? 'renewed' : 'refused'
     }
-    if (before.refreshToken === undefined) return false
+    if (before.refreshToken === undefined) return 'refused'
     const given = await askForNext(base, before.refreshToken)
-    if (!given || session !== before) return false
+    if (typeof given === 'string') return given
+    if (session !== before) return 'refused'
     const next = { ...given, since: before.since }
     await writeDevice(KEY, next)
     session = next
-    return true
+    return 'renewed'
   })
 }
 
-async function askForNext(base: string, refreshToken: string): Promise<Session | undefined> {
+async function askForNext(
+  base: string,
+  refreshToken: string,
+): Promise<Session | 'refused' | 'unreachable'> {
   try {
     const response = await fetch(`${base}/auth/refresh`, {
       method: 'POST',
@@ -68,9 +75,11 @@ async function askForNext(base: string, refreshToken: string): Promise<Session |
       body: JSON.stringify({ refreshToken }),
       signal: AbortSignal.timeout(15_000),
     })
-    return response.ok ? parseSession(await response.json()) : undefined
+    if (response.status === 401) return 'refused'
+    const given = response.ok ? parseSession(await response.json()) : undefined
+    return given ?? 'unreachable'
   } catch {
-    return undefined
+    return 'unreachable'
   }
 }
 

@@ -1,47 +1,111 @@
-import { beat, lastBeat, takeLease, type Epoch } from '@/records/lease'
+import type { DayVisit } from '@/domain/fhir/clinicDay'
+import { writeDevice } from '@/records/device'
+import { LeaseLost, type Epoch } from '@/records/lease'
+import { isQuota } from '@/records/storageGuard'
+import { knownAbilities } from './abilities'
+import { pullDay } from './clinicDay'
+import type { FhirClient } from './fhirClient'
+import { inTurn } from './inTurn'
+import { pullPatient, type PullEnd } from './pull'
+import { push, type PushEnd } from './push'
+import { pullQuestionnaires } from './questionnaires'
+import { currentToken, refreshSession } from './session'
 
-const LOCK = 'alongside-sync'
-const BEAT_MS = 5_000
-/** A page that is frozen while it holds the lock neither syncs nor lets go. */
-const DEAD_AFTER_MS = 30_000
+/** What the syncer tells: the moment only; what waits is counted from the database. */
+export type SyncNews =
+  | { readonly kind: 'sending'; readonly sent: number }
+  | { readonly kind: 'contact'; readonly at: string }
+  | { readonly kind: 'unreachable'; readonly at: string }
+  | { readonly kind: 'unauthorised' }
+  /** The tablet has no room left. */
+  | { readonly kind: 'full' }
+  | { readonly kind: 'day'; readonly visits: readonly DayVisit[] }
+  | { readonly kind: 'patient'; readonly patient: string; readonly end: PullEnd }
+  | { readonly kind: 'idle' }
 
-/**
- * Runs the work as the only one on this tablet. Does nothing where another tab is at it. A holder
- * that gives no sign of life loses the lock; should it wake, the epoch keeps it from writing.
- */
-export async function inTurn(work: (epoch: Epoch) => Promise<void>): Promise<'done' | 'busy'> {
-  const free = await held({ ifAvailable: true }, work)
-  if (free === 'done') return free
-  const beatAt = await lastBeat()
-  const quiet = beatAt === undefined ? 0 : Date.now() - beatAt
-  return Math.abs(quiet) > DEAD_AFTER_MS ? held({ steal: true }, work) : 'busy'
+export interface SyncerOptions {
+  readonly base: string
+  readonly tell: (news: SyncNews) => void
+  /** Local calendar day and its bounds. */
+  readonly today: () => { date: string; from: Date; to: Date }
+  /** Patients to keep up to date besides today's: whoever is open. */
+  readonly alsoPull: () => readonly string[]
 }
 
-async function held(
-  options: LockOptions,
-  work: (epoch: Epoch) => Promise<void>,
-): Promise<'done' | 'busy'> {
+export interface Round {
+  readonly client: FhirClient
+  readonly base: string
+  readonly tell: (news: SyncNews) => void
+  readonly options: SyncerOptions
+}
+
+const PULL_AT_ONCE = 3
+
+/** One turn of the one syncer: push, and where it is asked for, pull. */
+export async function turn(round: Round, everything: boolean): Promise<void> {
+  const { tell, options } = round
   try {
-    return await navigator.locks.request(LOCK, options, async (lock) => {
-      if (!lock) return 'busy'
-      await withBeat(work)
-      return 'done'
-    })
+    const mayAsk =
+      currentToken(Date.now()) !== undefined ? 'renewed' : await refreshSession(options.base)
+    if (mayAsk === 'refused') tell({ kind: 'unauthorised' })
+    else if (mayAsk === 'unreachable') tell({ kind: 'unreachable', at: isoNow() })
+    else await inTurn((epoch) => sync(round, epoch, everything))
   } catch (error) {
-    // Somebody took the lock from this page while it slept.
-    if ((error as { name?: string }).name === 'AbortError') return 'done'
-    throw error
+    // Even what keeps the queue needs room. What waits is safe, and goes once there is some.
+    if (isQuota(error)) tell({ kind: 'full' })
+    else if (!(error instanceof LeaseLost)) throw error
+  } finally {
+    tell({ kind: 'idle' })
   }
 }
 
-async function withBeat(work: (epoch: Epoch) => Promise<void>): Promise<void> {
-  const epoch = await takeLease(Date.now())
-  const timer = setInterval(() => {
-    beat(epoch, Date.now()).catch(() => clearInterval(timer)) // another one has taken over
-  }, BEAT_MS)
-  try {
-    await work(epoch)
-  } finally {
-    clearInterval(timer)
+async function sync(round: Round, epoch: Epoch, everything: boolean): Promise<void> {
+  const { client, base, tell, options } = round
+  await writeDevice('last-try', isoNow())
+  const now = () => Date.now()
+  const abilities = await knownAbilities(base, client, now())
+  const end = await push({
+    ...{ client, epoch, abilities, now },
+    random: () => Math.random(),
+    progress: (sent) => tell({ kind: 'sending', sent }),
+  })
+  if (!report(end, tell) || !everything) return
+  const { date, from, to } = options.today()
+  const day = await pullDay(client, date, from, to)
+  if (!report(day.end, tell)) return
+  if (day.end === 'complete') tell({ kind: 'day', visits: day.visits })
+  if (!report(await pullQuestionnaires(client, now()), tell)) return
+  const patients = new Set([...options.alsoPull(), ...day.visits.map(({ patientId }) => patientId)])
+  const queue = [...patients]
+  const worker = async () => {
+    for (let patient = queue.shift(); patient !== undefined; patient = queue.shift()) {
+      const pulled = await pullPatient(patient, { client, epoch, abilities, now })
+      tell({ kind: 'patient', patient, end: pulled })
+      if (!report(pulled, tell)) queue.length = 0
+    }
+  }
+  await Promise.all(Array.from({ length: PULL_AT_ONCE }, worker))
+}
+
+/** Tells what the server's answer means; false where going on makes no sense. */
+function report(end: PushEnd | PullEnd, tell: (news: SyncNews) => void): boolean {
+  switch (end) {
+    case 'unauthorised':
+      tell({ kind: 'unauthorised' })
+      return false
+    case 'unreachable':
+      tell({ kind: 'unreachable', at: isoNow() })
+      return false
+    case 'full':
+      tell({ kind: 'full' })
+      return false
+    case 'drained':
+    case 'complete':
+    case 'refused':
+    case 'lost':
+      tell({ kind: 'contact', at: isoNow() })
+      return true
   }
 }
+
+const isoNow = () => new Date().toISOString()

@@ -15,7 +15,8 @@ import { readResource } from '@/records/readResource'
 import type { StoredResource } from '@/records/resource'
 import { keepBallast } from '@/records/storageRoom'
 import { restoreSession, signIn } from '@/sync/session'
-import { startSyncer, type SyncNews, type Syncer } from '@/sync/syncer'
+import { startSyncer, type Syncer } from '@/sync/syncer'
+import type { SyncNews } from '@/sync/turn'
 
 let syncer: Syncer | undefined
 const news: SyncNews[] = []

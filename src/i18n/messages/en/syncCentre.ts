@@ -25,6 +25,9 @@ export default {
     'Everything is safe on this tablet. It goes by itself when the clinic can be reached.',
   signIn: 'Please sign in again.',
   signInText: 'Everything is safe on this tablet. It goes to the clinic when you are signed in.',
+  full: 'This tablet is full.',
+  fullText:
+    'What you wrote is safe here. Free some room on the tablet, such as old photos or apps. Then choose “Send now”.',
   alarm: 'Edits have waited 2 minutes and nothing was tried.',
   alarmText:
     'They are safe here. Tap Send now. If this stays, close Alongside everywhere on this tablet and open it again.',
@@ -34,7 +37,7 @@ export default {
   needs: 'These need you',
   choose: 'Look and choose',
   look: 'See what to do',
-  conflictText: 'Someone at the clinic changed it too. Choose what is right. Both are safe.',
+  conflictText: 'Someone at the clinic changed it too. Both are safe.',
   conflict: 'Two people changed the same thing',
   refused: 'The clinic did not take this',
   back: 'All of the tablet',

@@ -24,6 +24,9 @@ export default {
   offlineText: 'Todo está a salvo en esta tableta. Sale solo cuando se pueda llegar a la clínica.',
   signIn: 'Entre otra vez, por favor.',
   signInText: 'Todo está a salvo en esta tableta. Va a la clínica cuando usted haya entrado.',
+  full: 'Esta tableta está llena.',
+  fullText:
+    'Lo que escribió está a salvo aquí. Libere espacio en la tableta, por ejemplo fotos o aplicaciones viejas. Luego elija «Enviar ahora».',
   alarm: 'Hay cambios que esperan desde hace 2 minutos y nada se ha intentado.',
   alarmText:
     'Están a salvo aquí. Toque Enviar ahora. Si sigue así, cierre Alongside en toda la tableta y ábralo otra vez.',
@@ -33,7 +36,7 @@ export default {
   needs: 'Esto necesita su atención',
   choose: 'Ver y elegir',
   look: 'Ver qué hacer',
-  conflictText: 'Alguien en la clínica también lo cambió. Elija lo correcto. Ambos están a salvo.',
+  conflictText: 'Alguien en la clínica también lo cambió. Ambos están a salvo.',
   conflict: 'Dos personas cambiaron lo mismo',
   refused: 'La clínica no aceptó esto',
   back: 'Toda la tableta',
