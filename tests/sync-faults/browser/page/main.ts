@@ -1,7 +1,8 @@
 import { commitEdit } from '@/records/commitEdit'
-import { openDb } from '@/records/db'
+import { openDb, type HeldRow } from '@/records/db'
 import { readDevice } from '@/records/device'
 import { hasBallast } from '@/records/ballast'
+import { openHeld } from '@/records/held'
 import { timesHealed } from '@/records/heal'
 import { readResource } from '@/records/readResource'
 import type { StoredResource } from '@/records/resource'
@@ -43,7 +44,6 @@ declare global {
 }
 
 let syncer: Syncer | undefined
-let saving: Promise<readonly Saved[]> = Promise.resolve([])
 
 const faults = {
   async signIn(username: string, password: string): Promise<string> {
@@ -105,16 +105,45 @@ const faults = {
       outbox: outbox.length,
       held: held.length,
       facts: new Set(outbox.map(({ factId }) => factId)).size,
-      reasons: held.map(({ kind, status }) => `${kind} ${String(status)}`),
+      reasons: await Promise.all(held.map(reasonOf)),
       attempts: outbox.reduce((most, { attempts }) => Math.max(most, attempts), 0),
     }
   },
 
-  /** `saveMany` without waiting for it; `ended` waits. */
-  begin(patientId: string, first: number, count: number): void {
-    saving = faults.saveMany(patientId, first, count)
+  /**
+   * Batch after batch by itself, told on the console: a driver loses its page when the browser's
+   * network process goes, and a page that is whole must be able to show it.
+   */
+  async runAlone(patientId: string, batches: readonly number[], count: number): Promise<void> {
+    const say = (what: string, more: unknown) => {
+      console.log(`FAULTS ${what} ${JSON.stringify(more)}`)
+    }
+    window.saved = (saved) => {
+      say('saved', saved)
+      return Promise.resolve()
+    }
+    faults.watch()
+    try {
+      for (const batch of batches) {
+        const healed = timesHealed()
+        if (batch % 2 === 1) await faults.startSyncing()
+        say('begun', batch)
+        await faults.saveMany(patientId, 1 + batch * 5_000, count)
+        say('ended', { batch, healed: timesHealed() - healed })
+        await faults.startSyncing()
+        for (let left = 1; left > 0;) {
+          await syncer?.now()
+          const { outbox, held, reasons } = await faults.waiting()
+          if (held > 0) throw new Error(reasons.join())
+          left = outbox
+        }
+        await new Promise((resolve) => setTimeout(resolve, 300))
+        say('drained', { batch, told: faults.told.at(-1) })
+      }
+    } catch (error) {
+      say('failed', String(error))
+    }
   },
-  ended: (): Promise<readonly Saved[]> => saving,
 
   /** What a screen that shows the count was told since `watch`. */
   told: [] as number[],
@@ -159,6 +188,16 @@ const faults = {
 }
 
 window.faults = faults
+
+/** For the message of a test that fails; the people in it are invented. */
+async function reasonOf(row: HeldRow): Promise<string> {
+  const { mine, theirs, base } = await openHeld(row)
+  const shown = [base, mine, theirs].map((each) => {
+    const { valueQuantity } = (each ?? {}) as { valueQuantity?: { value: number } }
+    return `${String(valueQuantity?.value)} v${each?.meta?.versionId ?? ''}`
+  })
+  return `${row.kind} ${String(row.status)} ${row.method} ${row.id}: ${shown.join(' | ')}`
+}
 
 /** Letters that no disk can pack. */
 function noise(length: number): string {

@@ -72,7 +72,9 @@ export class FaultTablet {
         await page.evaluate(() => window.faults.syncNow())
         const { outbox, held, reasons } = await page.evaluate(() => window.faults.waiting())
         if (outbox + held > 0)
-          throw new Error(`${outbox} wait, ${held} held: ${reasons.join('; ')}`)
+          throw new Error(
+            `${outbox} wait, ${held} held: ${reasons.join('; ')} ${this.inner.complaints.slice(-3).join('; ')}`,
+          )
         return true
       },
       { within },

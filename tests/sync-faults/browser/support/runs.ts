@@ -25,9 +25,9 @@ export async function eachRun(
 ): Promise<Tally> {
   const long = process.env['ALONGSIDE_LONG'] === '1'
   const wanted = Number(process.env['ALONGSIDE_RUNS'] ?? (long ? 300 : 10))
-  const only = process.env['ALONGSIDE_SEED']
   const tally = long ? read(row) : empty()
-  const seeds = only ? [Number(only)] : range(tally.runs, wanted)
+  const from = firstRun() + tally.runs
+  const seeds = range(from, firstRun() > 0 ? from + 1 : wanted)
   for (const seed of seeds) {
     const verdict = await run(randomFrom(seed), seed).catch((error: unknown) => {
       throw new Error(`${row}, seed ${String(seed)}: ${String(error)}`, { cause: error })
@@ -46,6 +46,9 @@ export async function eachRun(
   )
   return tally
 }
+
+/** The seed to begin with: `ALONGSIDE_SEED` runs one that failed once more. */
+export const firstRun = (): number => Number(process.env['ALONGSIDE_SEED'] ?? 0)
 
 /** The value below which 95 of 100 lie. */
 export function p95(figures: readonly number[]): number {
