@@ -1,3 +1,6 @@
-export { readRecord } from '@/domain/fhir/readRecord'
-export { forgetOpened } from '@/records/readPatient'
-export { readOnTablet, watchPatient } from '@/records/watchPatient'
+import { readRecord } from '@/domain/fhir/readRecord'
+import { forgetOpened } from '@/records/readPatient'
+import { readOnTablet, watchPatient } from '@/records/watchPatient'
+
+/** All that reads a record, as one file to ask for. */
+export const recordReader = { forgetOpened, readOnTablet, readRecord, watchPatient }

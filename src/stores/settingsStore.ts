@@ -14,17 +14,20 @@ interface Settings {
 
 const KEY = 'settings'
 
-type Device = typeof import('@/records/device')
+type Write = (key: string, value: unknown) => Promise<void>
 
 /** How this tablet looks and speaks; kept on the tablet. */
 export const useSettingsStore = defineStore('settings', () => {
   const language = ref<Language>('en')
   const textSize = ref<TextSize>('standard')
   const appearance = ref<Appearance>('system')
-  let device: Device | undefined
-  const bringDevice = async (): Promise<Device> => (device = await import('@/records/device'))
+  let write: Write | undefined
+  async function bringWrite(): Promise<Write> {
+    const { writeDeviceAtOnce } = await import('@/records/device')
+    return (write = writeDeviceAtOnce)
+  }
   // A choice right before the page goes cannot wait for a file: what writes it is there by then.
-  drawn.then(bringDevice).catch(() => undefined) // asked again with the first choice
+  drawn.then(bringWrite).catch(() => undefined) // asked again with the first choice
 
   function restore(found: unknown, preferred: Language): void {
     const stored = found as Partial<Settings> | undefined
@@ -39,8 +42,7 @@ export const useSettingsStore = defineStore('settings', () => {
     textSize.value = next.textSize ?? textSize.value
     appearance.value = next.appearance ?? appearance.value
     show()
-    const { writeDeviceAtOnce } = device ?? (await bringDevice())
-    await writeDeviceAtOnce(KEY, {
+    await (write ?? (await bringWrite()))(KEY, {
       language: language.value,
       textSize: textSize.value,
       appearance: appearance.value,

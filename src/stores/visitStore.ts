@@ -112,7 +112,10 @@ export const useVisitStore = defineStore('visit', () => {
 })
 
 /** What reads a record comes with the first record: Today does not wait for it. */
-const reading = () => import('./recordReader')
+async function reading() {
+  const { recordReader } = await import('./recordReader')
+  return recordReader
+}
 
 type Place = Pick<EditContext, 'patientId' | 'visitId' | 'appointmentId'>
 
