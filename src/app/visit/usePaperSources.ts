@@ -2,10 +2,11 @@ import { warningSigns } from '@/domain/education/warningSigns'
 import { plainWords } from '@/domain/education/words'
 import { drawingName } from '@/domain/fhir/drawing'
 import { lessonsOf, picturesOf } from '@/domain/visit/summary'
-import type { PaperLessons, PaperSources } from '@/features/wrap-up/usePaper'
+import { noLessons, type PaperLessons, type PaperSources } from '@/features/wrap-up/usePaper'
 import { regionLocale, tabletRegion, type Language } from '@/i18n/languages'
 import { readLessonText } from '@/stores/lessonFiles'
 import { useLibraryStore } from '@/stores/libraryStore'
+import { openLessons } from '@/stores/openLessons'
 import { usePenStore } from '@/stores/penStore'
 import { useVisitStore } from '@/stores/visitStore'
 import { flatPicture } from './flatPicture'
@@ -19,25 +20,26 @@ export function usePaperSources(): PaperSources {
 
   async function lessonsIn(language: Language): Promise<PaperLessons> {
     const { record, edit } = visit
-    if (!record || !edit) return { titles: new Map(), captions: new Map(), warnings: [] }
+    if (!record || !edit) return noLessons
     const given = lessonsOf(record, edit.visitId)
-    const opened = await Promise.all(
-      // A lesson that is not on this tablet any more keeps the name it was shown by.
-      given.map(({ lessonId }) => library.openLesson(lessonId, language).catch(() => null)),
+    // A lesson that is not on this tablet any more keeps the name it was shown by.
+    const { opened, missing } = await openLessons(
+      given.map(({ lessonId }) => lessonId),
+      language,
     )
-    const known = opened.filter((each) => each !== null)
     const region = tabletRegion()
     const locale = regionLocale(language)
     const captions = picturesOf(record, edit.visitId).map(({ inkId }) => captionOf(inkId, language))
     return {
       titles: new Map(
-        known.map(({ lesson, strings }) => [
+        opened.map(({ lesson, strings }) => [
           lesson.id,
           plainWords(lesson, strings, lesson.title, locale, region),
         ]),
       ),
       captions: new Map((await Promise.all(captions)).filter((each) => each !== null)),
-      warnings: known.flatMap(
+      missing,
+      warnings: opened.flatMap(
         ({ lesson, strings }) => warningSigns(lesson, strings, locale, region) ?? [],
       ),
     }

@@ -17,6 +17,15 @@ export interface PaperLessons {
   /** Of the pictures that were drawn on, by their ink. */
   readonly captions: ReadonlyMap<string, string>
   readonly warnings: readonly WarningSigns[]
+  /** How many were shown but could not be opened: their warning signs are not among these. */
+  readonly missing: number
+}
+
+export const noLessons: PaperLessons = {
+  titles: new Map(),
+  captions: new Map(),
+  warnings: [],
+  missing: 0,
 }
 
 export interface PaperSources {
@@ -41,7 +50,7 @@ export function usePaper(
   const words = shallowRef<PaperWords | null>(null)
   /** The words of the language that was chosen could not be opened. */
   const silent = shallowRef(false)
-  const lessons = shallowRef<PaperLessons>({ titles: new Map(), captions: new Map(), warnings: [] })
+  const lessons = shallowRef(noLessons)
   const pictures = shallowRef<ReadonlyMap<string, PaperPicture>>(new Map())
   const lost = shallowRef<ReadonlySet<string>>(new Set())
 
@@ -115,5 +124,6 @@ export function usePaper(
       ) ?? true,
   )
   const again = () => speak(choices().language)
-  return { words, silent, again, summary, blocks, foot, pictures, lost, pending }
+  const missingLessons = computed(() => lessons.value.missing)
+  return { words, silent, again, summary, blocks, foot, pictures, lost, missingLessons, pending }
 }

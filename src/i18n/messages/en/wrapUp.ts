@@ -26,6 +26,8 @@ export default {
   kept: 'The pages are in the record.',
   keepFailed: 'The pages could not be made. Nothing is lost. Please try again.',
   wordsFailed: 'The pages cannot be shown in this language just now. Nothing is lost.',
+  lessonFailed:
+    'All lessons could be opened. | 1 lesson could not be opened. Its warning signs are not on these pages. | {n} lessons could not be opened. Their warning signs are not on these pages.',
   pictureFailed: 'A picture could not be drawn. It stays in the record.',
   end: 'End the visit',
   ended: 'The visit is wrapped up.',

@@ -30,6 +30,8 @@ export default {
   kept: 'Las hojas están en el expediente.',
   keepFailed: 'No se pudieron hacer las hojas. No se perdió nada. Pruebe otra vez.',
   wordsFailed: 'Las hojas no se pueden mostrar en este idioma ahora. No se perdió nada.',
+  lessonFailed:
+    'Todas las lecciones se abrieron. | 1 lección no se pudo abrir. Sus señales de alarma no están en estas hojas. | {n} lecciones no se pudieron abrir. Sus señales de alarma no están en estas hojas.',
   pictureFailed: 'No se pudo poner un dibujo. Sigue en el expediente.',
   end: 'Cerrar la visita',
   ended: 'La visita está cerrada.',
