@@ -151,7 +151,7 @@ async function queued(
 ): Promise<OutboxRow> {
   const sealed = await seal({ ...baseOf(row), table: 'outbox' }, next)
   const deps = (later.at(-1) ?? content.row).deps
-  const fresh = { state: 'waiting', attempts: 0, bodyHash: '', after: null } as const
+  const fresh = { state: 'waiting', attempts: 0, after: null } as const
   return { ...content.row, ...fresh, ...on, deps, sealed }
 }
 
@@ -211,7 +211,7 @@ async function replace(
     await db.held.delete(row.opId)
     await db.outbox.bulkDelete(later.map(({ opId }) => opId))
     if (outbox) await db.outbox.put(outbox)
-    else await releaseDependents(row)
+    else await releaseDependents([row.opId])
     await (after.record ? db.records.put(after.record) : db.records.delete(key))
     await (after.base ? db.base.put(after.base) : db.base.delete(key))
     await db.settled.bulkPut(settled)

@@ -244,6 +244,17 @@ describe('an edit that the clinic refused', () => {
     expect((content?.mine as Medicine).status).toBe('stopped')
   })
 
+  it('gives the clinic’s version back where only the edited row had it', async () => {
+    await write(medicine('active'))
+    const { versionId, lastUpdated } = version(1)
+    const arrived = { kind: 'accepted', version: versionId, updated: lastUpdated } as const
+    await answered('metformin', arrived)
+    await write(medicine('stopped', version(1)))
+    const opId = await answered('metformin', { kind: 'refused', status: 422, reason: '' })
+    await discardHeld(await opened(opId), 'mistake', helen)
+    expect((await shown())?.status).toBe('active')
+  })
+
   it('that was new is gone from the record when it is discarded', async () => {
     await write(medicine('active'))
     const refusal = { kind: 'refused', status: 422, reason: '' } as const
