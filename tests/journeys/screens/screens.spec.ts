@@ -35,6 +35,7 @@ for (const { name, viewport, ...look } of looks)
     const picture = async (screen: string) => {
       const file = `${folder}/${String((count += 1)).padStart(2, '0')}-${screen}`
       await setTimeout(700)
+      await tablet.run(twoFrames) // a busy machine shows what it has painted, not what is there
       await tablet.screenshot(`${file}.png`)
       if (!(tablet instanceof PlaywrightTablet)) return
       const rest = await tablet.run(() => document.documentElement.scrollHeight - innerHeight)
@@ -63,3 +64,13 @@ for (const { name, viewport, ...look } of looks)
       await clinic.close()
     }
   })
+
+function twoFrames(): Promise<void> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => {
+      requestAnimationFrame(() => {
+        done()
+      })
+    })
+  })
+}
