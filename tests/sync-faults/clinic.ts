@@ -1,6 +1,8 @@
-import { ELEMENTS, markerOf, valuesOf, type Element } from './oracle/elements'
+import { Desk } from './desk'
+import { firstDifference } from './oracle/compare'
 import { clean, findDuplicates, findLost, findOverwritten, type Verdict } from './oracle/judge'
 import { Ledger, type Edit } from './oracle/ledger'
+import { decide, writeNew, writeOn } from './people'
 import { fhirServer, type FhirServer, type Place } from './servers/fhirServer'
 import type { Handle } from './servers/exchange'
 import type { Stored } from './servers/store'
@@ -37,6 +39,7 @@ export class Clinic {
   readonly server: FhirServer
   readonly ledger = new Ledger()
   readonly tablets: Tablet[]
+  readonly desk: Desk
   readonly random: Random
   readonly patients: readonly string[]
   /** Undefined: each boot asks the tablet who was signed in. */
@@ -55,7 +58,8 @@ export class Clinic {
     })
     const handle = setup.around?.(this.server.handle, this.world) ?? this.server.handle
     this.patients = Array.from({ length: setup.patients ?? 1 }, (_, n) => `patient-${n + 1}`)
-    this.fill(setup.observations ?? 2)
+    this.desk = new Desk(this, traits)
+    this.desk.fill(setup.observations ?? 2)
     this.tablets = Array.from(
       { length: setup.tablets ?? 1 },
       (_, n) => new Tablet(`tablet ${n + 1}`, this.world, engine, handle),
@@ -128,58 +132,17 @@ export class Clinic {
   }
 
   /** Somebody looks at a patient, thinks, and writes: one change, or something new. */
-  async write(tablet: Tablet, elements?: readonly Element[]): Promise<Edit | undefined> {
-    return this.writeOn(await this.page(tablet), elements)
+  async write(tablet: Tablet): Promise<Edit | undefined> {
+    return this.writeOn(await this.page(tablet))
+  }
+
+  writeOn(page: Page): Promise<Edit | undefined> {
+    return this.survive(writeOn(this, page))
   }
 
   /** Something new, written down without looking at anything else. */
   async writeNew(tablet: Tablet): Promise<void> {
-    const patient = this.random.pick(this.patients)
-    const edit = this.ledger.plan(tablet.name, this.blank(patient, []), ELEMENTS)
-    const page = await this.page(tablet)
-    edit.opIds = await page.call((api) => this.save(api.save, patient, edit))
-    edit.saved = true
-  }
-
-  async writeOn(page: Page, elements?: readonly Element[]): Promise<Edit | undefined> {
-    const { random } = this
-    const patient = random.pick(this.patients)
-    return this.survive(
-      (async () => {
-        const all = (await page.call((api) => api.readAll(patient))) as readonly Stored[]
-        const known = all.filter((each) => markerOf(each) !== undefined)
-        const isNew = known.length === 0 || (elements === undefined && random.chance(0.25))
-        const shown = isNew ? this.blank(patient, known) : await this.show(page, random.pick(known))
-        if (!shown) return undefined
-        const chosen = isNew ? ELEMENTS : (elements ?? this.someElements())
-        const edit = this.ledger.plan(page.tablet.name, shown, chosen)
-        await this.world.sleep(random.between(0, 1_500))
-        try {
-          edit.opIds = await page.call((api) => this.save(api.save, patient, edit))
-          edit.saved = true
-          this.world.note(
-            () =>
-              `${edit.who} saved t${edit.no} in ${edit.marker}: ${edit.elements.join(', ')} as ${edit.opIds.join(', ')}`,
-          )
-        } catch (error) {
-          // It was said that it is not saved, and the words stay on the screen.
-          if ((error as Error).name !== 'SaveFailed') throw error
-        }
-        return edit
-      })(),
-    )
-  }
-
-  /** Somebody writes at another desk, straight into the server. */
-  writeElsewhere(): void {
-    const { random, server } = this
-    const { store } = server
-    const all = store
-      .all()
-      .filter((v) => v === store.newest(v.type, v.id) && v.resource && markerOf(v.resource))
-    if (all.length === 0) return
-    const { resource } = random.pick(all)
-    if (resource) this.put(this.ledger.plan('the desk', resource, this.someElements()))
+    await writeNew(this, await this.page(tablet))
   }
 
   /** Checks at this very moment that nothing is lost. */
@@ -209,7 +172,7 @@ export class Clinic {
     if (this.waiting() > 0) this.breaks(`${this.waiting()} edits still wait`)
     await this.world.sleep(30_000)
     for (const tablet of this.tablets) await this.catchUp(tablet)
-    for (const tablet of this.tablets) await this.compare(tablet)
+    for (const tablet of this.tablets) await this.compare(await this.page(tablet))
   }
 
   waiting(): number {
@@ -228,57 +191,14 @@ export class Clinic {
       await page.call((api) => api.signIn())
       await this.sync(tablet)
     }
-    await this.decide(page)
+    await decide(this, page)
   }
 
-  /** A person reads both sides of what is held, and chooses element by element. */
-  async decide(page: Page): Promise<void> {
-    for (const { row, mine, content } of await page.call((api) => api.held())) {
-      const marker = markerOf(mine) ?? ''
-      const { theirs, base } = content
-      if (row.kind === 'refused') {
-        this.ledger.abandon(marker, valuesOf(mine), base ? valuesOf(base) : {})
-        await page.call((api) => api.discard(row.opId))
-        continue
-      }
-      const takes = this.random.fork()
-      try {
-        this.world.note(
-          () =>
-            `${page.tablet.name} decides on ${marker}: ${JSON.stringify({ mine: valuesOf(mine), theirs: theirs && valuesOf(theirs), base: base && valuesOf(base) })}`,
-        )
-        const outcome = await page.call((api) => api.choose(row.opId, () => takes.chance(0.5)))
-        if (outcome === undefined) continue
-        this.ledger.chose(marker, outcome === 'theirs' ? {} : valuesOf(outcome), {
-          base: base && valuesOf(base),
-          mine: valuesOf(mine),
-          theirs: theirs && valuesOf(theirs),
-        })
-      } catch (error) {
-        // Something was written meanwhile: it is looked at again.
-        if ((error as Error).name !== 'ChangedMeanwhile') throw error
-      }
-    }
-  }
-
-  private async show(
-    page: Page,
-    { resourceType, id, subject }: Stored,
-  ): Promise<Stored | undefined> {
-    const patient = (subject as { reference: string }).reference.slice('Patient/'.length)
-    return (await page.call((api) => api.read(resourceType, id, patient))) as Stored | undefined
-  }
-
-  private async compare(tablet: Tablet): Promise<void> {
-    const page = await this.page(tablet)
+  private async compare(page: Page): Promise<void> {
     for (const patient of this.patients) {
       const here = (await page.call((api) => api.readAll(patient))) as readonly Stored[]
-      const there = this.server.store
-        .all()
-        .flatMap(({ resource }) => (resource ? [resource] : []))
-        .filter((resource) => JSON.stringify(resource).includes(`Patient/${patient}"`))
-      const difference = firstDifference(here, there)
-      if (difference) this.breaks(`${tablet.name} has not what the server has: ${difference}`)
+      const difference = firstDifference(here, this.server.store, patient)
+      if (difference) this.breaks(`${page.tablet.name} has not what the server has: ${difference}`)
     }
   }
 
@@ -289,85 +209,4 @@ export class Clinic {
     this.found.duplicated.push(...findDuplicates(store))
     this.found.overwritten.push(...findOverwritten(ledger, store, disks))
   }
-
-  private async save(
-    save: (edit: never) => Promise<readonly string[]>,
-    patientId: string,
-    { resource }: Edit,
-  ): Promise<readonly string[]> {
-    const at = new Date(this.world.now).toISOString()
-    const edit = { verb: 'record', patientId, authorId: 'ana', at, resources: [resource] }
-    return save(edit as never)
-  }
-
-  private someElements(): Element[] {
-    const chosen = ELEMENTS.filter(() => this.random.chance(0.3))
-    return chosen.length ? chosen : [this.random.pick(ELEMENTS)]
-  }
-
-  blank(patient: string, known: readonly Stored[]): Stored {
-    const id = this.random.uuid()
-    const other = known.length ? this.random.pick(known) : undefined
-    return {
-      resourceType: 'Observation',
-      id,
-      status: 'final',
-      identifier: [{ system: 'http://alongside.test/made', value: id }],
-      code: { text: `thing ${id.slice(0, 8)}` },
-      subject: { reference: `Patient/${patient}` },
-      ...(other && this.random.chance(0.4)
-        ? { hasMember: [{ reference: `Observation/${other.id}` }] }
-        : {}),
-    }
-  }
-
-  private fill(observations: number): void {
-    for (const patient of this.patients) {
-      this.server.store.write('Patient', patient, this.firstVid(), {
-        resourceType: 'Patient',
-        id: patient,
-        name: [{ family: patient }],
-      })
-      for (let n = 0; n < observations; n += 1)
-        this.put(this.ledger.plan('the desk', this.blank(patient, []), ELEMENTS))
-    }
-  }
-
-  private put(edit: Edit): void {
-    const { resource } = edit
-    const { store } = this.server
-    const { traits = strictTraits } = this.setup
-    const before = store.newest(resource.resourceType, resource.id)
-    const vid =
-      traits.versionIds === 'uuid' ? this.random.uuid() : String(Number(before?.vid ?? 0) + 1)
-    const { source: _source, ...meta } = resource.meta ?? {}
-    store.write(resource.resourceType, resource.id, vid, { ...resource, meta })
-    this.world.note(
-      () => `${edit.who} wrote t${edit.no} in ${edit.marker}: ${edit.elements.join(', ')}`,
-    )
-    edit.saved = true
-  }
-
-  private firstVid(): string {
-    return this.setup.traits?.versionIds === 'uuid' ? this.random.uuid() : '1'
-  }
-}
-
-function firstDifference(here: readonly Stored[], there: readonly Stored[]): string | undefined {
-  const told = (list: readonly Stored[]) =>
-    new Map(
-      list.flatMap((each) => {
-        const marker = markerOf(each)
-        const version = String(each.meta?.['versionId'])
-        return marker === undefined
-          ? []
-          : [[marker, `${version} ${JSON.stringify(valuesOf(each))}`] as const]
-      }),
-    )
-  const [mine, theirs] = [told(here), told(there)]
-  for (const [marker, values] of theirs)
-    if (mine.get(marker) !== values)
-      return `${marker} is ${mine.get(marker) ?? 'not here'}, there ${values}`
-  for (const marker of mine.keys()) if (!theirs.has(marker)) return `${marker} is not there`
-  return undefined
 }

@@ -1,4 +1,5 @@
 export { Clinic } from './clinic'
+export { personalities } from './servers/personalities'
 export { rows } from './rows'
 export { bugs } from './bugs'
 export { World } from './world/world'

@@ -17,6 +17,7 @@ const { values } = parseArgs({
     long: { type: 'boolean', default: false },
     bugs: { type: 'boolean', default: false },
     bug: { type: 'string' },
+    onlyshows: { type: 'boolean', default: false },
     story: { type: 'boolean', default: false },
   },
 })
@@ -124,7 +125,7 @@ async function firstCatch(bug, engine) {
   const order = chosen.toSorted(
     (a, b) => Number(b.name === bug.shows) - Number(a.name === bug.shows),
   )
-  for (const row of order)
+  for (const row of values.onlyshows ? order.slice(0, 1) : order)
     for (const seed of seedsOf(row, 0)) {
       const verdict = await runOnce(row, engine, seed)
       if (!failed(verdict)) continue

@@ -63,7 +63,7 @@ export function findDuplicates(store: Store): string[] {
     byMarker.set(marker, (byMarker.get(marker) ?? new Set()).add(`${type}/${id}`))
     const history = store.history(type, id)
     const before = history[history.indexOf(version) - 1]?.resource
-    if (before && sameValues(before, resource) && source === undefined)
+    if (before && sameValues(before, resource))
       repeated.push(`${marker} version ${version.vid} repeats the one before`)
   }
   return [

@@ -28,7 +28,7 @@ export const late: Row = {
         await busyDay(clinic, () => undefined)
         for (let n = 0; n < 3 && other; n += 1) {
           await clinic.write(other)
-          clinic.writeElsewhere()
+          clinic.desk.write()
           await clinic.sync(other)
         }
       },

@@ -24,7 +24,7 @@ async function work(clinic: Clinic, tablet: Tablet, operations: number): Promise
     await clinic.write(tablet)
     if (random.chance(0.1)) tablet.network.isOnline = !tablet.network.isOnline
     if (random.chance(0.02)) for (const page of tablet.pages) page.crash()
-    if (random.chance(0.03)) clinic.writeElsewhere()
+    if (random.chance(0.03)) clinic.desk.write()
     if (random.chance(0.2)) await clinic.catchUp(tablet)
     await clinic.world.sleep(random.between(0, 20_000))
   }

@@ -17,7 +17,7 @@ const FIRST: Readonly<Record<string, { key: string | string[]; auto?: boolean; b
     chunks: { key: 'hash' },
     device: { key: 'key' },
   }
-const SECOND = { ...FIRST, drafts: { key: ['patient', 'key'] } }
+const SECOND: typeof FIRST = { ...FIRST, drafts: { key: ['patient', 'key'] } }
 
 type Rows = Record<string, Record<string, unknown>[]>
 
@@ -95,7 +95,7 @@ function rowsOf(clinic: Clinic, edits: number): Rows {
   for (let n = 0; n < edits; n += 1) {
     const edit = ledger.plan(
       'the old app',
-      clinic.blank(patient, before ? [before.resource] : []),
+      clinic.desk.blank(patient, before ? [before.resource] : []),
       ELEMENTS,
     )
     const refers = JSON.stringify(edit.resource).includes('hasMember')

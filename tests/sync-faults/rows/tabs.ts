@@ -17,7 +17,7 @@ export const tabs: Row = {
       for (let round = 0; round < 3; round += 1) {
         await clinic.writeOn(first)
         await clinic.writeOn(second)
-        if (random.chance(0.4)) clinic.writeElsewhere()
+        if (random.chance(0.4)) clinic.desk.write()
         let left = random.int(8)
         first.fate = (kind) =>
           kind.startsWith('fetch') && tablet.locks.isHeldBy(first) && left-- === 0
