@@ -89,15 +89,23 @@ async function evictLargest(db: AlongsideDb): Promise<boolean> {
   const gone = (await db.chunks.toCollection().primaryKeys()).filter((hash) => !kept.has(hash))
   if (!largest && gone.length === 0) return false
   try {
-    await db.transaction('rw', db.packs, db.chunks, db.device, async () => {
-      await db.device.put({ key: EVICTED, value: Date.now() })
+    // Deletions alone: a full store takes nothing that is put.
+    await db.transaction('rw', db.packs, db.chunks, async () => {
       if (largest) await db.packs.delete(largest.id)
       await db.chunks.bulkDelete(gone)
     })
+    await noteEviction(db)
     return true
   } catch {
     return false // not even a deletion has room: there is nothing more to do
   }
+}
+
+/** Best effort: without it a lesson comes back early, and goes again. */
+async function noteEviction(db: AlongsideDb): Promise<void> {
+  const note = { key: EVICTED, value: Date.now() }
+  const noted = db.transaction('rw', db.packs, db.device, () => db.device.put(note))
+  await noted.catch(() => undefined)
 }
 
 const manifestOf = ({ manifest }: PackRow) => manifest as PackManifest
