@@ -52,7 +52,8 @@ export interface OutboxRow {
   /** Edits that create what this one refers to. */
   deps: readonly string[]
   attempts: number
-  bodyHash: string
+  /** opIds that reach the clinic in one transaction. */
+  unit?: readonly string[]
   schemaVersion: number
   authorId: string
   verb: string

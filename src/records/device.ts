@@ -24,10 +24,3 @@ export async function writeDeviceAtOnce(key: string, value: unknown): Promise<vo
 export async function forgetDevice(key: string): Promise<void> {
   await openDb().device.delete(key)
 }
-
-/** The order of edits: counted, never timed. Call inside the edit's transaction. */
-export async function nextSeq(): Promise<number> {
-  const seq = ((await readDevice<number>('edit-seq')) ?? 0) + 1
-  await writeDevice('edit-seq', seq)
-  return seq
-}

@@ -16,12 +16,16 @@ export async function baseOf(row: OutboxRow): Promise<StoredResource | undefined
   return (await unseal(place, base.sealed)) as StoredResource
 }
 
-/** Edits that waited for this one to arrive may go. Call inside a transaction on the outbox. */
-export async function releaseDependents({ opId }: Pick<OutboxRow, 'opId'>): Promise<void> {
-  await openDb()
-    .outbox.where('deps')
-    .equals(opId)
-    .modify((other) => {
-      other.deps = other.deps.filter((dep) => dep !== opId)
-    })
+/** Edits that waited for these to arrive may go. Call inside a transaction on the outbox. */
+export async function releaseDependents(opIds: readonly string[]): Promise<void> {
+  if (opIds.length === 0) return
+  const { outbox } = openDb()
+  const found = await Promise.all(opIds.map((opId) => outbox.where('deps').equals(opId).toArray()))
+  const waiting = new Map(found.flat().map((row) => [row.opId, row]))
+  const arrived = new Set(opIds)
+  const released = [...waiting.values()].map((row) => ({
+    ...row,
+    deps: row.deps.filter((dep) => !arrived.has(dep)),
+  }))
+  if (released.length > 0) await outbox.bulkPut(released)
 }

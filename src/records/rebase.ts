@@ -4,19 +4,19 @@ import { seal } from '@/vault/seal'
 import { ChangedMeanwhile } from './changedMeanwhile'
 import { openDb, type OutboxRow, type ResourceKey } from './db'
 import { sameContent } from './sameContent'
-import { baseOf, openPayload, releaseDependents } from './outbox'
+import { baseOf, openPayload } from './outbox'
 import { keyOf, updatedOf, versionOf, type StoredResource } from './resource'
 import { settledRow } from './settled'
 
 /**
  * The clinic has a newer version than the one this edit was made on. Where both can stand, the
  * edit and all that were made after it are put on top of the newer one, to be sent anew. Returns
- * what to do inside the transaction, or undefined where a person has to choose.
+ * what to do inside the transaction (which gives the opId if it needs no sending any more), or undefined where a person has to choose.
  */
 export async function rebase(
   row: OutboxRow,
   theirs: StoredResource | undefined,
-): Promise<(() => Promise<void>) | undefined> {
+): Promise<(() => Promise<readonly string[]>) | undefined> {
   if (!theirs) return undefined
   const base = await baseOf(row)
   const db = openDb()
@@ -39,7 +39,7 @@ export async function rebase(
       return {
         ...each,
         ...(isFirst && { after: null, baseVersion: version, method: 'update' }),
-        ...(index === 0 && { state: 'waiting', nextAt: 0, bodyHash: '' }),
+        ...(index === 0 && { state: 'waiting', nextAt: 0 }),
         sealed: await seal({ ...place, table: 'outbox' }, moved[index]),
       }
     }),
@@ -60,7 +60,6 @@ export async function rebase(
     if (settled) {
       await db.settled.put(settled)
       await db.outbox.delete(row.opId)
-      await releaseDependents(row)
     }
     await db.outbox.bulkPut(waiting)
     const dirty = waiting.length > 0
@@ -68,6 +67,7 @@ export async function rebase(
     else await db.base.delete(key)
     const updated = dirty ? '' : updatedOf(theirs)
     await db.records.put({ type, id, patient, dirty: dirty ? 1 : 0, updated, sealed: sealedRecord })
+    return needless ? [row.opId] : []
   }
 }
 

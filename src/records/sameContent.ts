@@ -5,13 +5,6 @@ export function sameContent(mine: StoredResource, theirs: StoredResource): boole
   return canonical(strip(mine)) === canonical(strip(theirs))
 }
 
-/** A stable fingerprint of what is sent (SHA-256, hex). */
-export async function bodyHash(resource: StoredResource): Promise<string> {
-  const bytes = new TextEncoder().encode(canonical(strip(resource)))
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
 /** Servers put words of their own into meta; only what an author says there counts. */
 function strip(resource: StoredResource): unknown {
   const { meta, ...rest } = resource as StoredResource & Record<string, unknown>

@@ -26,6 +26,8 @@ export type Settlement =
     }
   | { readonly kind: 'refused'; readonly status: number; readonly reason: string }
   | { readonly kind: 'again'; readonly nextAt: number; readonly unknown: boolean }
+  /** The server did nothing with it: no attempt is burnt, and newer words may still replace it. */
+  | { readonly kind: 'undone' }
 
 /** One edit and what became of it. */
 export interface Change {
@@ -43,8 +45,11 @@ export interface HeldContent {
   readonly row: Omit<OutboxRow, 'sealed'>
 }
 
-/** Everything is opened and sealed before the transaction; only this part runs inside. */
-type Write = () => Promise<unknown>
+/**
+ * Everything is opened and sealed before the transaction; only this part runs inside. Gives the
+ * opIds of what is at the clinic now.
+ */
+type Write = () => Promise<readonly string[]>
 
 const ATTEMPTS = 5
 
@@ -60,7 +65,9 @@ export async function settleChanges(changes: readonly Change[], epoch: Epoch): P
     try {
       await db.transaction('rw', tables, async () => {
         await assertEpoch(epoch)
-        for (const write of writes) await write()
+        // Each is about another resource, so none waits for the one before it.
+        const arrived = await Promise.all(writes.map((write) => write()))
+        await releaseDependents(arrived.flat())
       })
       return
     } catch (error) {
@@ -77,13 +84,22 @@ async function prepare({ row, settlement }: Change): Promise<Write> {
       return (await rebase(row, settlement.theirs)) ?? hold(row, settlement)
     case 'refused':
       return hold(row, settlement)
+    case 'undone':
+      return changing(row, { state: 'waiting', attempts: row.attempts - 1, nextAt: 0 })
     case 'again': {
       // Whether it arrived is unknown: it stays frozen until the server has been asked.
       const state = settlement.unknown ? 'inflight' : 'waiting'
-      return () => openDb().outbox.update(row.opId, { state, nextAt: settlement.nextAt })
+      return changing(row, { state, nextAt: settlement.nextAt })
     }
   }
 }
+
+const changing =
+  ({ opId }: OutboxRow, what: Partial<OutboxRow>): Write =>
+  async () => {
+    await openDb().outbox.update(opId, what)
+    return []
+  }
 
 async function accept(
   row: OutboxRow,
@@ -102,16 +118,16 @@ async function accept(
     await db.outbox.delete(row.opId)
     if (serverId !== undefined && serverId !== id)
       await db.ids.put({ type, local: id, server: serverId })
-    await releaseDependents(row)
     const [next] = await db.outbox.where('[type+id]').equals(key).sortBy('seq')
     if (next) {
       await db.outbox.update(next.opId, { after: null, baseVersion: version, method: 'update' })
       await db.base.put({ type, id, patient, version, sealed: asBase })
     } else {
-      await db.base.delete(key)
+      if (row.method === 'update') await db.base.delete(key)
       const since = updatedOf(shown)
       await db.records.put({ type, id, patient, dirty: 0, updated: since, sealed: asRecord })
     }
+    return [row.opId]
   }
 }
 
@@ -139,5 +155,6 @@ async function hold(
   return async () => {
     await openDb().held.put(held)
     await openDb().outbox.delete(opId)
+    return []
   }
 }

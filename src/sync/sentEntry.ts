@@ -4,6 +4,8 @@ import type { StoredResource } from '@/records/resource'
 export interface SentEntry {
   readonly resource: StoredResource
   readonly how: SentHow
+  /** Name within a transaction, for what has no id yet. */
+  readonly fullUrl?: string
 }
 
 export type SentHow =
@@ -46,6 +48,7 @@ export function bundleEntry(entry: SentEntry): object {
   const { method, url, headers } = requestOf(entry)
   const conditions = Object.entries(headers).map(([name, value]) => [bundleWords[name], value])
   return {
+    ...(entry.fullUrl !== undefined && { fullUrl: entry.fullUrl }),
     resource: entry.resource,
     request: { method, url, ...(Object.fromEntries(conditions) as object) },
   }

@@ -3,6 +3,7 @@ import { sameContent } from '@/records/sameContent'
 import { updatedOf, versionOf, type StoredResource } from '@/records/resource'
 import type { Settlement } from '@/records/settleChange'
 import { backoff } from './backoff'
+import { resourcesIn } from './bundle'
 import { readServer } from './readServer'
 import type { Outcome, ReadOutcome } from './outcome'
 import type { PushContext } from './push'
@@ -75,7 +76,7 @@ async function atOnce(
       return { kind: 'again', nextAt: now() + delay, unknown: true }
     }
     case 'unauthorised':
-      return undefined
+      return { kind: 'undone' }
   }
 }
 
@@ -100,6 +101,8 @@ export async function settledBy(
       if (unsent && versionOf(theirs) === row.baseVersion)
         return { kind: 'again', nextAt: 0, unknown: false }
       const ours = await oursInHistory(travelling, theirs, client, abilities)
+      // Nobody knows yet: it stays frozen and is asked about again, or it might be sent twice.
+      if (ours === 'unknown') return undefined
       if (ours) return { ...acceptedAs(ours), now: await here(theirs) }
       // It says that it has another version, and shows the one that was asked for: busy with it.
       if (versionOf(theirs) === row.baseVersion) return later(row, now, random)
@@ -145,14 +148,19 @@ async function oursInHistory(
   theirs: StoredResource,
   client: PushContext['client'],
   abilities: PushContext['abilities'],
-): Promise<StoredResource | undefined> {
+): Promise<StoredResource | 'unknown' | undefined> {
   if (abilities.now().history === false) return undefined
-  const answer = await client.read(`${theirs.resourceType}/${theirs.id}/_history`)
-  if (answer.kind !== 'found') {
-    if (answer.kind === 'gone' || answer.kind === 'refused')
+  const answer = await client.read(`${theirs.resourceType}/${theirs.id}/_history?_count=100`)
+  switch (answer.kind) {
+    case 'found':
+      return resourcesIn(answer.resource).find((each) => isOurs(each, travelling))
+    case 'refused':
       await abilities.learn({ history: false })
-    return undefined
+      return undefined
+    case 'gone':
+      return undefined
+    case 'unreachable':
+    case 'unauthorised':
+      return 'unknown'
   }
-  const { entry = [] } = answer.resource as { entry?: readonly { resource?: StoredResource }[] }
-  return entry.flatMap(({ resource }) => resource ?? []).find((each) => isOurs(each, travelling))
 }

@@ -3,11 +3,11 @@ import { readIds } from '@/records/ids'
 import { assertEpoch, type Epoch } from '@/records/lease'
 import { openPayload } from '@/records/outbox'
 import { CLIENT_ID, type StoredResource } from '@/records/resource'
-import { bodyHash } from '@/records/sameContent'
 import { noteUnreadable } from '@/records/storageUnreadable'
 import type { Abilities } from './abilities'
 import type { SentEntry, SentHow } from './sentEntry'
 import { wireIds, type WireIds } from './wireIds'
+import { withinUnit } from './withinUnit'
 
 const MAX_BYTES = 900_000
 const HEAVY_BYTES = 200_000
@@ -20,8 +20,16 @@ export interface Travelling {
   readonly entry: SentEntry
 }
 
+/** What goes in one request. */
+export interface Wave {
+  readonly type: 'batch' | 'transaction'
+  readonly edits: readonly Travelling[]
+}
+
 export interface Window {
-  readonly waves: readonly (readonly Travelling[])[]
+  readonly waves: readonly Wave[]
+  /** Photos and sound go alone and last: a line of text does not wait for them. */
+  readonly heavy: readonly Wave[]
   /** Where the next window begins; undefined after the last. */
   readonly next: number | undefined
 }
@@ -43,10 +51,48 @@ export async function nextWindow(
     const payload = opened[index]
     return payload ? [{ row, entry: entryOf(row, payload, ids, updateCreate) }] : []
   })
+  const alone = packed.filter(({ row }) => !row.unit)
+  const light = alone.filter((each) => !isHeavy(each))
   return {
-    waves: packWaves(packed, entries),
+    waves: [...(await unitsOf(packed)), ...inBundles(light, entries)],
+    heavy: alone.filter(isHeavy).map((each) => ({ type: 'batch', edits: [each] })),
     next: rows.length === WINDOW ? rows.at(-1)?.seq : undefined,
   }
+}
+
+/** A unit goes when all of it that has not arrived may go: one in flight is asked about first. */
+async function unitsOf(packed: readonly Travelling[]): Promise<Wave[]> {
+  const units = new Map<string, Travelling[]>()
+  for (const each of packed)
+    if (each.row.unit) {
+      const key = each.row.unit.join(' ')
+      units.set(key, [...(units.get(key) ?? []), each])
+    }
+  const waves: Wave[] = []
+  for (const edits of units.values()) {
+    const waiting = await openDb().outbox.bulkGet([...(edits[0]?.row.unit ?? [])])
+    if (waiting.filter((row) => row !== undefined).length === edits.length)
+      waves.push({ type: 'transaction', edits: withinUnit(edits) })
+  }
+  return waves
+}
+
+const sizeOf = ({ row }: Travelling) => row.sealed.body.length
+const isHeavy = (each: Travelling) => sizeOf(each) > HEAVY_BYTES
+
+function inBundles(light: readonly Travelling[], entries: number): Wave[] {
+  const bundles: Travelling[][] = []
+  let bytes = Infinity
+  for (const each of light) {
+    bytes += sizeOf(each)
+    const bundle = bundles.at(-1)
+    if (bundle && bundle.length < entries && bytes <= MAX_BYTES) bundle.push(each)
+    else {
+      bundles.push([each])
+      bytes = sizeOf(each)
+    }
+  }
+  return bundles.map((edits) => ({ type: 'batch', edits }))
 }
 
 /** What can't be opened stays as it is, is told of, and holds up nobody else. */
@@ -57,25 +103,6 @@ async function openOrNote(row: OutboxRow): Promise<StoredResource | undefined> {
     await noteUnreadable('outbox', row.opId)
     return undefined
   }
-}
-
-/** Photos and sound go alone and last: a line of text does not wait for them. */
-function packWaves(packed: readonly Travelling[], entries: number): Travelling[][] {
-  const sizes = new Map(packed.map(({ row }) => [row.opId, row.sealed.body.length]))
-  const sizeOf = ({ row }: Travelling) => sizes.get(row.opId) ?? 0
-  const isHeavy = (each: Travelling) => sizeOf(each) > HEAVY_BYTES
-  const waves: Travelling[][] = []
-  let bytes = Infinity
-  for (const each of packed.filter((light) => !isHeavy(light))) {
-    bytes += sizeOf(each)
-    const wave = waves.at(-1)
-    if (wave && wave.length < entries && bytes <= MAX_BYTES) wave.push(each)
-    else {
-      waves.push([each])
-      bytes = sizeOf(each)
-    }
-  }
-  return [...waves, ...packed.filter(isHeavy).map((each) => [each])]
 }
 
 const mayGo = ({ state, nextAt, deps, after }: OutboxRow, now: number): boolean =>
@@ -113,34 +140,27 @@ function posted(resource: StoredResource, id: string): SentEntry {
  * Written before the fetch: whatever happens from here on, it may have arrived. An edit that was
  * changed while the wave was being packed stays behind, or its newer words would be lost on ack.
  */
-export async function freeze(wave: readonly Travelling[], epoch: Epoch): Promise<Travelling[]> {
-  const hashes = await Promise.all(wave.map(({ entry }) => bodyHash(entry.resource)))
+export async function freeze(waves: readonly Wave[], epoch: Epoch): Promise<Wave[]> {
   const db = openDb()
+  const opIds = waves.flatMap(({ edits }) => edits.map(({ row }) => row.opId))
   return db.transaction('rw', [db.outbox, db.lease], async () => {
     await assertEpoch(epoch)
-    const now = await db.outbox.bulkGet(wave.map(({ row }) => row.opId))
-    const frozen = wave.flatMap((travelling, index): Travelling[] => {
-      const row = now[index]
-      if (row?.state !== 'waiting' || row.sealed.body !== travelling.row.sealed.body) return []
-      const attempts = row.attempts + 1
-      const bodyHash = hashes[index] ?? ''
-      return [{ ...travelling, row: { ...row, state: 'inflight', attempts, bodyHash } }]
-    })
-    await db.outbox.bulkPut(frozen.map(({ row }) => row))
-    return frozen
+    const found = await db.outbox.bulkGet(opIds)
+    const now = new Map(found.flatMap((row) => (row ? [[row.opId, row]] : [])))
+    const frozen = waves.map(({ type, edits }) => ({
+      type,
+      edits: edits.flatMap((each) => frozenOf(each, now.get(each.row.opId))),
+    }))
+    // Part of a unit must not go without the rest.
+    const whole = frozen.filter(
+      ({ type, edits }, index) => type === 'batch' || edits.length === waves[index]?.edits.length,
+    )
+    await db.outbox.bulkPut(whole.flatMap(({ edits }) => edits.map(({ row }) => row)))
+    return whole.filter(({ edits }) => edits.length > 0)
   })
 }
 
-/** The server did nothing with it, so no attempt is burnt and newer words may still replace it. */
-export async function thaw(wave: readonly Travelling[], epoch: Epoch): Promise<void> {
-  const db = openDb()
-  await db.transaction('rw', [db.outbox, db.lease], async () => {
-    await assertEpoch(epoch)
-    for (const { row } of wave)
-      await db.outbox.update(row.opId, {
-        state: 'waiting',
-        attempts: row.attempts - 1,
-        nextAt: 0,
-      })
-  })
+function frozenOf(travelling: Travelling, row: OutboxRow | undefined): Travelling[] {
+  if (row?.state !== 'waiting' || row.sealed.body !== travelling.row.sealed.body) return []
+  return [{ ...travelling, row: { ...row, state: 'inflight', attempts: row.attempts + 1 } }]
 }

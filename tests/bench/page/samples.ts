@@ -64,7 +64,6 @@ export function editRows(resource: Observation, n = 0) {
       after: null,
       deps: [],
       attempts: 0,
-      bodyHash: '',
       schemaVersion: 1,
       authorId: 'bench',
       verb: 'recordMeasurement',

@@ -306,6 +306,39 @@ describe('conflict', () => {
   })
 })
 
+describe('what must land together', () => {
+  const visit = (id: string, more: object = {}) => ({
+    resourceType: 'Encounter',
+    id,
+    status: 'in-progress',
+    class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'AMB' },
+    subject: { reference: 'Patient/p1' },
+    ...more,
+  })
+
+  it('two that point at each other arrive, in one transaction', async () => {
+    const [first, second] = [newId(), newId()]
+    const reason = { reasonReference: [{ reference: `Observation/${second}` }] }
+    const during = { encounter: { reference: `Encounter/${first}` } }
+    await edit([visit(first, reason), observation(second, 80, during)])
+    expect(await pushOnce(clinic)).toBe('drained')
+    expect(await openDb().outbox.count()).toBe(0)
+    expect(await valueAt(second)).toBe(80)
+    expect(await clinic.versions('Encounter', first)).toBe(1)
+  })
+
+  it('neither arrives where one is refused; both wait for a person', async () => {
+    const [first, second] = [newId(), newId()]
+    const reason = { reasonReference: [{ reference: `Observation/${second}` }] }
+    await edit([visit(first, reason), observation(second, 80, { status: 'no such status' })])
+    expect(await pushOnce(clinic)).toBe('drained')
+    expect(await clinic.versions('Encounter', first)).toBe(0)
+    expect((await openDb().held.toArray()).map(({ id }) => id).sort()).toEqual(
+      [first, second].sort(),
+    )
+  })
+})
+
 describe('any order of edits and failures', () => {
   it('loses nothing, sends nothing twice, and ends with what was entered last', async () => {
     const failure = fc.constantFrom('fine', 'lost before', 'lost after', '503')
