@@ -46,7 +46,7 @@ export const useSyncStore = defineStore('sync', () => {
   function start(): void {
     starting ??= startWhenDrawn()
     starting.catch(() => (starting = undefined)) // asked again with the next "Send now"
-    void sendNow() // the first round; its end is told through `tell`
+    sendNow().catch(() => undefined) // a failed import is tried again; the rest is told through `tell`
   }
 
   /** The engine is a file of its own: Today is drawn before it is read. */
@@ -69,8 +69,11 @@ export const useSyncStore = defineStore('sync', () => {
 
   async function sendNow(): Promise<void> {
     phase.value = 'working'
-    await (await starting)?.now()
-    phase.value = 'idle'
+    try {
+      await (await starting)?.now()
+    } finally {
+      phase.value = 'idle'
+    }
     if (offlineSince.value === null) await useLibraryStore().download()
   }
 

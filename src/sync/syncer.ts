@@ -24,6 +24,7 @@ export function startSyncer(options: SyncerOptions): Syncer {
     options.tell(news)
     channel.postMessage(news)
   }
+  const link = { up: false }
   const clients = new Map<string, FhirClient>()
   const clientOf = (base: string): FhirClient => {
     const client = clients.get(base) ?? createClient(options.base, base)
@@ -33,7 +34,7 @@ export function startSyncer(options: SyncerOptions): Syncer {
   const baseNow = () => recordBase() ?? `${options.base}/fhir`
   const runs = oneAtATime((everything) => {
     const base = baseNow()
-    return turn({ client: clientOf(base), base, tell, options }, everything)
+    return turn({ client: clientOf(base), base, tell, options, link }, everything)
   })
   const now = async () => {
     await endPostponement()

@@ -37,6 +37,8 @@ export interface Round {
   readonly base: string
   readonly tell: (news: SyncNews) => void
   readonly options: SyncerOptions
+  /** Did the clinic answer when it was last asked? */
+  readonly link: { up: boolean }
 }
 
 const PULL_AT_ONCE = 3
@@ -60,35 +62,39 @@ export async function turn(round: Round, everything: boolean): Promise<void> {
 }
 
 async function sync(round: Round, epoch: Epoch, everything: boolean): Promise<void> {
-  const { client, base, tell, options } = round
+  const { client, base, tell, options, link } = round
   await writeDevice('last-try', isoNow())
   const now = () => Date.now()
+  // What is sent into nothing is frozen until the clinic can be asked about it, and newer words can
+  // no longer take its place. So somebody who did not answer is greeted first.
+  if (!link.up && !report(await greet(client), round)) return
   const abilities = await knownAbilities(base, client, now())
   const end = await push({
     ...{ client, epoch, abilities, now },
     random: () => Math.random(),
     progress: (sent) => tell({ kind: 'sending', sent }),
   })
-  if (!report(end, tell) || !everything) return
+  if (!report(end, round) || !everything) return
   const { date, from, to } = options.today()
   const day = await pullDay(client, date, from, to)
-  if (!report(day.end, tell)) return
+  if (!report(day.end, round)) return
   if (day.end === 'complete') tell({ kind: 'day', visits: day.visits })
-  if (!report(await pullQuestionnaires(client, now()), tell)) return
+  if (!report(await pullQuestionnaires(client, now()), round)) return
   const patients = new Set([...options.alsoPull(), ...day.visits.map(({ patientId }) => patientId)])
   const queue = [...patients]
   const worker = async () => {
     for (let patient = queue.shift(); patient !== undefined; patient = queue.shift()) {
       const pulled = await pullPatient(patient, { client, epoch, abilities, now })
       tell({ kind: 'patient', patient, end: pulled })
-      if (!report(pulled, tell)) queue.length = 0
+      if (!report(pulled, round)) queue.length = 0
     }
   }
   await Promise.all(Array.from({ length: PULL_AT_ONCE }, worker))
 }
 
 /** Tells what the server's answer means; false where going on makes no sense. */
-function report(end: PushEnd | PullEnd, tell: (news: SyncNews) => void): boolean {
+function report(end: PushEnd | PullEnd, { tell, link }: Round): boolean {
+  link.up = end !== 'unreachable'
   switch (end) {
     case 'unauthorised':
       tell({ kind: 'unauthorised' })
@@ -106,6 +112,12 @@ function report(end: PushEnd | PullEnd, tell: (news: SyncNews) => void): boolean
       tell({ kind: 'contact', at: isoNow() })
       return true
   }
+}
+
+/** Any answer in FHIR will do, even a refusal. */
+async function greet(client: FhirClient): Promise<PullEnd> {
+  const { kind } = await client.read('Patient?_id=nobody&_count=1')
+  return kind === 'found' || kind === 'gone' ? 'complete' : kind
 }
 
 const isoNow = () => new Date().toISOString()
