@@ -77,7 +77,10 @@ function valuesAt(of: Fields | undefined, name: string): readonly unknown[] {
   return value
 }
 
+const zeroWidth = /[\u200b-\u200d\u2060\ufeff]/
+const everyZeroWidth = new RegExp(zeroWidth, 'g')
+
 function tidy(text: string): string | undefined {
-  const clean = text.replace(/[\u200b-\u200d\u2060\ufeff]/g, '').trim()
+  const clean = (zeroWidth.test(text) ? text.replaceAll(everyZeroWidth, '') : text).trim()
   return clean === '' ? undefined : clean
 }

@@ -4,7 +4,7 @@ import { alongsideCodes, homeReading } from './codes'
 import { codingsOf, nameOf } from './concept'
 import { fieldsAt, flagAt, listAt, numberAt, textAt, type Fields } from './json'
 import { quantityWords, readQuantity } from './readQuantity'
-import { isWhatMatters } from './readWhatMatters'
+import { saysWhatMatters } from './readWhatMatters'
 import { originOfReference } from './resource'
 import type { RecordWords } from './words'
 
@@ -16,21 +16,23 @@ export function readMeasurement(
 ): Measurement | null {
   const status = textAt(observation, 'status')
   if (status === 'entered-in-error' || status === 'cancelled') return null
-  if (isWhatMatters(observation)) return null
+  const code = fieldsAt(observation, 'code')
+  const codings = codingsOf(code)
+  if (saysWhatMatters(codings)) return null
   const value = valueOf(observation, words)
   const parts = listAt(observation, 'component').flatMap((part) => readPart(part, words) ?? [])
   if (value.quantity === undefined && value.words === undefined && parts.length === 0) return null
-  const code = fieldsAt(observation, 'code')
   const when = whenOf(observation)
+  const categories = categoryCodes(observation)
   return {
     origin: { type: 'Observation', id },
     name: nameOf(code) ?? words.test,
-    codings: codingsOf(code),
-    category: categoryOf(observation),
+    codings,
+    category: categoryOf(categories),
     ...(when !== undefined && { when }),
     ...value,
     parts,
-    atHome: isHomeReading(observation),
+    atHome: isHomeReading(observation, categories),
     corrected: status === 'corrected' || status === 'amended',
   }
 }
@@ -88,19 +90,18 @@ function categoryCodes(observation: Fields): readonly string[] {
   )
 }
 
-function categoryOf(observation: Fields): Measurement['category'] {
-  const codes = categoryCodes(observation)
+function categoryOf(codes: readonly string[]): Measurement['category'] {
   if (codes.includes('vital-signs')) return 'vital'
   if (codes.includes('laboratory')) return 'laboratory'
   return codes.includes('survey') ? 'survey' : 'other'
 }
 
 /** Ours say so; from elsewhere, a vital sign that the patient took. */
-function isHomeReading(observation: Fields): boolean {
-  const codes = categoryCodes(observation)
+function isHomeReading(observation: Fields, codes: readonly string[]): boolean {
   if (codes.includes(`${alongsideCodes}|${homeReading}`)) return true
-  const takers = listAt(observation, 'performer').map(
-    (performer) => originOfReference(textAt(performer, 'reference'))?.type,
+  const takers = listAt(observation, 'performer').map((taker) => textAt(taker, 'reference'))
+  return (
+    codes.includes('vital-signs') &&
+    takers.some((taker) => originOfReference(taker)?.type === 'Patient')
   )
-  return codes.includes('vital-signs') && takers.some((type) => type === 'Patient')
 }

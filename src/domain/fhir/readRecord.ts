@@ -1,5 +1,5 @@
 import type { Origin, PatientRecord, VisitEntry } from '../visit/record'
-import { newestFirst } from '../visit/when'
+import { millisecondsOf, newestFirst } from '../visit/when'
 import { readConsent, readEmails } from './readConsent'
 import { readDrawing } from './readDrawing'
 import { isFields, Unreadable, type Fields } from './json'
@@ -35,13 +35,21 @@ export function readRecord(
 ): PatientRecord {
   const unread: Origin[] = []
   const own = resources.filter((resource) => isFields(resource) && isOf(resource, patientId))
-  const byKey = new Map(resources.filter(isFields).map((each) => [keyOf(each), asFields(each)]))
-  const find = ({ type, id }: Origin) => byKey.get(`${type}/${id}`)
+  const ofType = groupedByType(own)
+  let byKey: ReadonlyMap<string, Fields> | undefined
+  /** Thousands of results, and nobody refers to most: laid out when the first is asked for. */
+  const find = ({ type, id }: Origin) => {
+    byKey ??= new Map(resources.filter(isFields).map((each) => [keyOf(each), asFields(each)]))
+    return byKey.get(`${type}/${id}`)
+  }
 
   /** Every resource of the types, read; one that cannot be read is told, the others stand. */
   function all<T>(types: readonly string[], read: (of: Fields, at: Origin) => T | null): T[] {
-    return own.flatMap((resource) => {
-      if (!types.includes(resource.resourceType)) return []
+    const wanted =
+      types.length === 1
+        ? (ofType.get(types[0] ?? '') ?? [])
+        : own.filter(({ resourceType }) => types.includes(resourceType))
+    return wanted.flatMap((resource) => {
       const origin = { type: resource.resourceType, id: resource.id ?? '' }
       try {
         return read(asFields(resource), origin) ?? []
@@ -73,8 +81,8 @@ export function readRecord(
     ),
     medicines,
     allergies: all(['AllergyIntolerance'], (of, { id }) => readAllergy(of, id, words)),
-    measurements: all(['Observation'], (of, { id }) => readMeasurement(of, id, words)).sort(
-      (a, b) => newestFirst(a.when, b.when),
+    measurements: sortedNewestFirst(
+      all(['Observation'], (of, { id }) => readMeasurement(of, id, words)),
     ),
     visits: newest([...encounters, ...appointments.filter(({ origin }) => !kept.has(origin.id))]),
     goals: all(['Goal'], (of, { id }) => readGoal(of, id, patientId, words)).sort((a, b) =>
@@ -112,6 +120,26 @@ export function readRecord(
     ),
     unread: [...new Map(unread.map((origin) => [`${origin.type}/${origin.id}`, origin])).values()],
   }
+}
+
+function groupedByType(resources: readonly Resource[]): ReadonlyMap<string, Resource[]> {
+  const groups = new Map<string, Resource[]>()
+  for (const resource of resources) {
+    const group = groups.get(resource.resourceType)
+    if (group) group.push(resource)
+    else groups.set(resource.resourceType, [resource])
+  }
+  return groups
+}
+
+/** Each date is read once: comparing texts would read it again at every comparison. */
+function sortedNewestFirst<T extends { readonly when?: string }>(items: readonly T[]): T[] {
+  const dated = items.map((item) => ({
+    item,
+    at: item.when === undefined ? Number.NEGATIVE_INFINITY : millisecondsOf(item.when),
+  }))
+  // Infinity less infinity is no number: two without a date stay as they came.
+  return dated.sort((a, b) => b.at - a.at || 0).map(({ item }) => item)
 }
 
 function isOf(resource: Resource, patientId: string): boolean {

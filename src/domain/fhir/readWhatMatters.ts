@@ -1,5 +1,5 @@
 import type { WhatMatters } from '../visit/concern'
-import type { Origin } from '../visit/record'
+import type { Coding, Origin } from '../visit/record'
 import { dateOrNothing } from '../visit/when'
 import { loinc } from './codes'
 import { codingsOf } from './concept'
@@ -10,7 +10,8 @@ import { mattersCode } from './whatMatters'
 /** Nothing for any other observation: those are readings and results. */
 export function readWhatMatters(observation: Fields, origin: Origin): WhatMatters | null {
   const words = verbatimAt(observation, 'valueString')
-  if (!isWhatMatters(observation) || words === undefined) return null
+  // The code first: one that is damaged is told of, also where nobody wrote words.
+  if (!saysWhatMatters(codingsOf(fieldsAt(observation, 'code'))) || words === undefined) return null
   if (textAt(observation, 'status') === 'entered-in-error') return null
   const visit = originOfReference(textAt(fieldsAt(observation, 'encounter'), 'reference'))
   return {
@@ -22,8 +23,6 @@ export function readWhatMatters(observation: Fields, origin: Origin): WhatMatter
 }
 
 /** Somebody's words are not a reading: they never stand among the results. */
-export function isWhatMatters(observation: Fields): boolean {
-  return codingsOf(fieldsAt(observation, 'code')).some(
-    ({ system, code }) => system === loinc && code === mattersCode,
-  )
+export function saysWhatMatters(codings: readonly Coding[]): boolean {
+  return codings.some(({ system, code }) => system === loinc && code === mattersCode)
 }

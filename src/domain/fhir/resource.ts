@@ -19,7 +19,9 @@ export function referenceTo(type: string, id: string): Reference {
  */
 export function originOfReference(reference: string | undefined): Origin | undefined {
   if (reference === undefined) return undefined
-  const uuid = /^urn:(?:uuid|oid):(.+)$/.exec(reference)?.[1]
+  const uuid = reference.startsWith('urn:')
+    ? /^urn:(?:uuid|oid):(.+)$/.exec(reference)?.[1]
+    : undefined
   if (uuid !== undefined) return { type: '', id: uuid }
   const [, type, id] =
     /(?:^|\/)([A-Z][A-Za-z]+)\/([A-Za-z0-9\-.]{1,64})(?:\/_history\/[^/]+)?$/.exec(reference) ?? []

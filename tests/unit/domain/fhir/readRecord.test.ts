@@ -59,6 +59,24 @@ test('a damaged result is listed as unread, and the rest of the record still ope
   expect(record.measurements).toHaveLength(1)
 })
 
+test('a damaged code is told of, also where the result was cancelled', () => {
+  const fields = { resourceType: 'Observation', subject, code: 'HbA1c', valueQuantity: { value: 7 } }
+  const record = recordOf({ ...fields, id: 'cancelled', status: 'cancelled' })
+  expect(record.unread).toEqual([{ type: 'Observation', id: 'cancelled' }])
+})
+
+test('results without a date come last, as they came, whatever stands between them', () => {
+  const undated = (id: string) => observation(id, '4548-4', 7, '%', 'some time')
+  const record = recordOf(
+    undated('first'),
+    observation('older', '4548-4', 7, '%', '2026'),
+    undated('second'),
+    observation('newer', '4548-4', 7, '%', '2026-08-01'),
+  )
+  const ids = record.measurements.map(({ origin }) => origin.id)
+  expect(ids).toEqual(['newer', 'older', 'first', 'second'])
+})
+
 test('what belongs to somebody else is never shown, even if it was handed in', () => {
   const theirs = { ...condition('c', '1', 'Theirs'), subject: { reference: 'Patient/other' } }
   const nobodys = { ...condition('d', '1', 'Nobody'), subject: { display: 'Rosa' } }
