@@ -60,7 +60,12 @@ test('a damaged result is listed as unread, and the rest of the record still ope
 })
 
 test('a damaged code is told of, also where the result was cancelled', () => {
-  const fields = { resourceType: 'Observation', subject, code: 'HbA1c', valueQuantity: { value: 7 } }
+  const fields = {
+    resourceType: 'Observation',
+    subject,
+    code: 'HbA1c',
+    valueQuantity: { value: 7 },
+  }
   const record = recordOf({ ...fields, id: 'cancelled', status: 'cancelled' })
   expect(record.unread).toEqual([{ type: 'Observation', id: 'cancelled' }])
 })
