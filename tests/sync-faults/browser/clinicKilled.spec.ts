@@ -8,7 +8,7 @@ test('a clinic that dies in the middle of a batch has each edit once when it is 
   patient,
   since,
 }) => {
-  const tally = await eachRun('endpoint killed', async (random, seed) => {
+  const tally = await eachRun('endpoint killed', 3, async (random, seed) => {
     const before = tablet.saved.length
     const saving = tablet.page.evaluate((given) => window.faults.saveMany(...given), [
       patient,
@@ -33,7 +33,7 @@ test('a sign-in that runs out while sending costs no edit an attempt', async ({
   patient,
   since,
 }) => {
-  const tally = await eachRun('token expired', async (random, seed) => {
+  const tally = await eachRun('token expired', 3, async (random, seed) => {
     const before = tablet.saved.length
     await tablet.page.evaluate((given) => window.faults.saveMany(...given), [
       patient,

@@ -8,7 +8,7 @@ test('a tablet that dies while it saves and sends loses nothing and sends nothin
   patient,
   since,
 }) => {
-  const tally = await eachRun('chromium killed', async (random, seed) => {
+  const tally = await eachRun('chromium killed', 10, async (random, seed) => {
     const before = tablet.saved.length
     if (seed % 2 === 1) await tablet.startSending()
     tablet.saveMany(patient, 1 + seed * 5_000, 5_000)

@@ -39,7 +39,7 @@ test('of two tabs one sends at a time, and the other goes on where it left', asy
   patient,
   since,
 }) => {
-  const tally = await eachRun('two tabs', async (random, seed) => {
+  const tally = await eachRun('two tabs', 3, async (random, seed) => {
     const before = tablet.saved.length
     const other = await tablet.secondTab()
     const writers = writersAtOnce([tablet.page, other])
@@ -65,7 +65,7 @@ test('a tab that is frozen while it sends is passed over, and may not write when
   patient,
   since,
 }) => {
-  const tally = await eachRun('frozen while it holds the lock', async (random, seed) => {
+  const tally = await eachRun('frozen while it holds the lock', 2, async (random, seed) => {
     const before = tablet.saved.length
     const other = await tablet.secondTab()
     await saveMany(other, patient, 1 + seed * 5_000, 150)

@@ -16,7 +16,7 @@ test('an iPad that takes the storage process away loses nothing, and saving goes
   const saved: Saved[] = []
   let healed = 0
   await tablet.begin(patient, EDITS)
-  const tally = await eachRun('webkit network process killed', async (random, seed) => {
+  const tally = await eachRun('webkit network process killed', 10, async (random, seed) => {
     await tablet.hears('begun', (batch) => batch === seed)
     await pause(150 + random() * 500)
     await killHard(networkProcess(tablet.profile))

@@ -16,15 +16,16 @@ export interface Tally {
 }
 
 /**
- * Runs a fault again and again, 10 times or in the long form 300, each with a seed that is its
- * number. The seed of a run that breaks the promise is printed, and the row ends there.
+ * Runs a fault again and again, `short` times or in the long form 300, each with a seed that is
+ * its number. The seed of a run that breaks the promise is printed, and the row ends there.
  */
 export async function eachRun(
   row: string,
+  short: number,
   run: (random: () => number, seed: number) => Promise<Verdict & { figures?: readonly number[] }>,
 ): Promise<Tally> {
   const long = process.env['ALONGSIDE_LONG'] === '1'
-  const wanted = Number(process.env['ALONGSIDE_RUNS'] ?? (long ? 300 : 10))
+  const wanted = Number(process.env['ALONGSIDE_RUNS'] ?? (long ? 300 : short))
   const tally = long ? read(row) : empty()
   const from = firstRun() + tally.runs
   const seeds = range(from, firstRun() > 0 ? from + 1 : wanted)
