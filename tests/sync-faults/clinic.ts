@@ -153,6 +153,12 @@ export class Clinic {
 
   /** All faults end; what waits is sent, what is held is settled by a person, all is fetched. */
   async settle(): Promise<void> {
+    await this.drain()
+    for (const tablet of this.tablets) await this.catchUp(tablet)
+    await this.compareAll()
+  }
+
+  async drain(): Promise<void> {
     this.look('before the end')
     for (const tablet of this.tablets) {
       const { network, pages, disk } = tablet
@@ -171,8 +177,6 @@ export class Clinic {
     }
     if (this.waiting() > 0) this.breaks(`${this.waiting()} edits still wait`)
     await this.world.sleep(30_000)
-    for (const tablet of this.tablets) await this.catchUp(tablet)
-    for (const tablet of this.tablets) await this.compare(await this.page(tablet))
   }
 
   waiting(): number {
@@ -192,6 +196,11 @@ export class Clinic {
       await this.sync(tablet)
     }
     await decide(this, page)
+  }
+
+  /** Every tablet has what the server has, version by version. */
+  async compareAll(): Promise<void> {
+    for (const tablet of this.tablets) await this.compare(await this.page(tablet))
   }
 
   private async compare(page: Page): Promise<void> {

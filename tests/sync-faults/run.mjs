@@ -17,6 +17,7 @@ const { values } = parseArgs({
     long: { type: 'boolean', default: false },
     bugs: { type: 'boolean', default: false },
     bug: { type: 'string' },
+    check: { type: 'boolean', default: false },
     onlyshows: { type: 'boolean', default: false },
     story: { type: 'boolean', default: false },
   },
@@ -35,7 +36,8 @@ let told = 0
 process.on('unhandledRejection', (error) => unhandled.push(error))
 const total = { runs: 0, lost: 0, duplicated: 0, overwritten: 0, broken: 0 }
 
-if (values.bugs || values.bug) await showBugs()
+if (values.check) await checkPatches()
+else if (values.bugs || values.bug) await showBugs()
 else {
   await runRows()
   const { runs, lost, duplicated, overwritten, broken } = total
@@ -98,6 +100,20 @@ function tell(row, seed, verdict) {
 async function engineOf(patches) {
   const { script, source } = await loadTablet(patches.flatMap((bug) => bug.patches))
   return Object.assign(new Engine(script), { source })
+}
+
+/** Says which bugs' words are no longer in `src`, without running anything. */
+async function checkPatches() {
+  let bad = 0
+  for (const bug of bugs)
+    try {
+      await engineOf([bug])
+    } catch (error) {
+      bad += 1
+      console.log(`✗ ${bug.name}: ${String(error.message).replace(/\s+/g, ' ').slice(0, 300)}`)
+    }
+  console.log(`bugs: ${bugs.length} patches, ${bad} no longer fit`)
+  process.exitCode = bad ? 1 : 0
 }
 
 /** Each bug has to be caught by the short run; the row that catches it is named. */

@@ -30,8 +30,8 @@ export const merging: readonly Bug[] = [
     patches: [
       {
         file: 'src/records/rebase.ts',
-        find: 'const { merged, clashes } = mergeThreeWay(from, edit, onto)',
-        replace: 'const { clashes } = mergeThreeWay(from, edit, onto)\n    const merged = edit',
+        find: 'return merge.clashes.length ? undefined : merge.merged',
+        replace: 'return merge.clashes.length ? undefined : mine',
       },
     ],
   },

@@ -23,7 +23,8 @@ export const pulling: readonly Bug[] = [
       {
         file: applyPulled,
         find: 'return openDb().cursors.get([patient, stream])',
-        replace: 'return patient ? openDb().cursors.where({ type: stream }).last() : undefined',
+        replace:
+          'return patient ? openDb().cursors.filter((row) => row.type === stream).last() : undefined',
       },
     ],
   },

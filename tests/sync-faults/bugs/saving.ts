@@ -9,9 +9,9 @@ export const saving: readonly Bug[] = [
     shows: 'network',
     patches: [
       {
-        file: commitEdit,
-        find: "if (last?.state === 'waiting' && last.attempts === 0) {",
-        replace: 'if (last) {',
+        file: 'src/records/writeEdit.ts',
+        find: "if (last?.state === 'waiting' && last.attempts === 0)",
+        replace: 'if (last)',
       },
     ],
   },
@@ -21,8 +21,8 @@ export const saving: readonly Bug[] = [
     patches: [
       {
         file: 'src/records/onNewest.ts',
-        find: 'if (clashes.length === 0) return { resource: merged, before }',
-        replace: 'if (clashes.length >= 0) return { resource: written, before }\n  void merged',
+        find: 'if (clashes.length === 0) return { resource: merged, before, stamp }',
+        replace: 'if (clashes.length >= 0 || merged) return { resource: written, before, stamp }',
       },
     ],
   },
@@ -32,8 +32,8 @@ export const saving: readonly Bug[] = [
     patches: [
       {
         file: 'src/records/storageGuard.ts',
-        find: 'if (isLost(error, db)) {',
-        replace: 'if (isLost(error, db) && tries < 0) {',
+        find: 'if (chances.lost > 0 && isLost(error, db)) {',
+        replace: 'if (chances.lost > 3 && isLost(error, db)) {',
       },
     ],
   },
@@ -43,8 +43,8 @@ export const saving: readonly Bug[] = [
     patches: [
       {
         file: commitEdit,
-        find: '      return await write(edit, factId, prepared)',
-        replace: '      write(edit, factId, prepared).catch(() => undefined)\n      return opIds',
+        find: 'return await writeEdit(edit, factId, prepared)',
+        replace: 'writeEdit(edit, factId, prepared).catch(() => undefined)\n      return opIds',
       },
     ],
   },

@@ -30,7 +30,7 @@ export const sending: readonly Bug[] = [
     patches: [
       {
         file: 'src/sync/wave.ts',
-        find: '    await db.outbox.bulkPut(frozen.map(({ row }) => row))\n',
+        find: 'await db.outbox.bulkPut(whole.flatMap(({ edits }) => edits.map(({ row }) => row)))',
         replace: '',
       },
     ],
@@ -47,10 +47,10 @@ export const sending: readonly Bug[] = [
     shows: 'token',
     patches: [
       {
-        file: 'src/sync/push.ts',
-        find: "    case 'unauthorised':\n      await thaw(wave, context.epoch)",
+        file: 'src/sync/sendWave.ts',
+        find: "return { changes: thawed(edits), end: 'unauthorised' }",
         replace:
-          "    case 'unauthorised':\n      await settleChanges(\n        wave.map(({ row }) => ({\n          row,\n          settlement: { kind: 'refused', status: 401, reason: '' } as const,\n        })),\n        context.epoch,\n      )",
+          "return {\n        changes: edits.map(({ row }) => ({\n          row,\n          settlement: { kind: 'refused', status: 401, reason: '' },\n        })),\n        end: 'unauthorised',\n      }",
       },
     ],
   },
@@ -59,7 +59,7 @@ export const sending: readonly Bug[] = [
     shows: 'token',
     patches: [
       {
-        file: 'src/sync/wave.ts',
+        file: 'src/records/settleChange.ts',
         find: 'attempts: row.attempts - 1,',
         replace: 'attempts: row.attempts,',
       },
@@ -69,6 +69,11 @@ export const sending: readonly Bug[] = [
     name: 'web-page-is-a-receipt',
     shows: 'http',
     patches: [
+      {
+        file: 'src/sync/answer.ts',
+        find: "const readable = own || text === '' || status >= 400",
+        replace: "const readable = own || text === '' || status >= 200",
+      },
       {
         file: 'src/sync/fhirClient.ts',
         find: "if (!answer.own && !answer.version) return { kind: 'unreachable' }",
@@ -83,14 +88,14 @@ export const sending: readonly Bug[] = [
     ],
   },
   {
-    name: 'refresh-token-not-kept',
+    name: 'refresh-token-spent-twice',
     shows: 'token',
     patches: [
       {
         file: 'src/sync/session.ts',
-        find: '    await writeDevice(KEY, next)\n    session = next\n    return true',
+        find: 'const next = { ...given, since: before.since }',
         replace:
-          '    void writeDevice\n    session = { ...next, refreshToken: before.refreshToken }\n    return true',
+          'const next = { ...given, since: before.since, refreshToken: before.refreshToken }',
       },
     ],
   },

@@ -14,7 +14,7 @@ const dry = new Map<string, readonly string[]>()
 export const crash: Row = {
   name: 'crash',
   promise: '0 lost, 0 duplicated',
-  runs: { short: 400, long: 10_000 },
+  runs: { short: 1_000, long: 10_000 },
   async run(engine, seed) {
     const story = Math.floor(seed / DEATHS)
     const moments = await momentsOf(engine, story)
@@ -26,7 +26,7 @@ export const crash: Row = {
       const death = deaths.shift()
       page.fate = (_kind, moment) => (moment === death ? 'crash' : undefined)
     }
-    return clinic.run(() => busyDay(clinic, () => undefined, 4))
+    return clinic.run(() => busyDay(clinic, () => undefined, { edits: 4 }))
   },
 }
 
@@ -41,7 +41,7 @@ async function momentsOf(engine: Engine, story: number): Promise<readonly string
     page.fate = (kind) => void kinds.push(kind) // it lives
   }
   await clinic.run(
-    () => busyDay(clinic, () => undefined, 4),
+    () => busyDay(clinic, () => undefined, { edits: 4 }),
     () => Promise.resolve(),
   )
   dry.set(key, kinds)

@@ -33,9 +33,10 @@ export const late: Row = {
         }
       },
       async () => {
-        await clinic.settle()
+        await clinic.drain()
         await clinic.world.sleep(660_000)
         for (const tablet of clinic.tablets) await clinic.catchUp(tablet)
+        await clinic.compareAll()
       },
     )
   },

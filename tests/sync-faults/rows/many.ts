@@ -7,7 +7,7 @@ import type { Row } from './row'
 export const many: Row = {
   name: 'many',
   promise: 'equal in the end, 0 silent overwrites',
-  runs: { short: 6, long: 1_000 },
+  runs: { short: 12, long: 1_000 },
   async run(engine, seed, long) {
     const clinic = new Clinic({ engine, seed, tablets: 5, patients: 2, observations: 3 })
     return clinic.run(async () => {

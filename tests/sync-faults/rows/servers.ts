@@ -1,5 +1,7 @@
 import { Clinic } from '../clinic'
-import { medplumTraits, memoryTraits, strictTraits } from '../servers/traits'
+import { medplumTraits, memoryTraits, strictTraits, type Traits } from '../servers/traits'
+import type { Fault } from '../world/network'
+import type { Random } from '../world/random'
 import { lossy } from './network'
 import type { Row } from './row'
 import { busyDay } from './stories'
@@ -16,9 +18,17 @@ export const servers: Row = {
     return clinic.run(async () => {
       await busyDay(clinic, () => {
         if (tablet)
-          tablet.network.faults = (_ask, random) => (random.chance(0.2) ? lossy(random) : undefined)
+          tablet.network.faults = (_ask, random) =>
+            random.chance(0.2) ? faultFor(traits, random) : undefined
       })
       if (other) for (let n = 0; n < 2; n += 1) await clinic.write(other)
     })
   },
 }
+
+/**
+ * Where `If-None-Match: *` is ignored, nothing keeps a create that comes once more, long after it was
+ * answered, from putting the first words back: no client can, so it is not asked here.
+ */
+const faultFor = ({ ifNoneMatch, clientIds }: Traits, random: Random): Fault =>
+  clientIds && !ifNoneMatch ? { lost: random.chance(0.5) ? 'request' : 'response' } : lossy(random)

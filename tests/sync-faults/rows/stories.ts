@@ -4,7 +4,11 @@ import type { Clinic } from '../clinic'
  * A short day on one tablet: everything is fetched, `trouble` begins, and some edits are made,
  * while others write at the desk; sometimes it is sent at once, sometimes later.
  */
-export async function busyDay(clinic: Clinic, trouble: () => void, edits = 5): Promise<void> {
+export async function busyDay(
+  clinic: Clinic,
+  trouble: () => void,
+  { edits = 5, others = true } = {},
+): Promise<void> {
   const { random, tablet, world } = clinic
   await clinic.sync(tablet)
   trouble()
@@ -13,7 +17,7 @@ export async function busyDay(clinic: Clinic, trouble: () => void, edits = 5): P
     const meanwhile = random.chance(0.3) ? clinic.sync(tablet) : undefined
     await clinic.write(tablet)
     await meanwhile
-    if (random.chance(0.4)) clinic.desk.write()
+    if (others && random.chance(0.4)) clinic.desk.write()
     if (random.chance(0.6)) await clinic.sync(tablet)
     await world.sleep(random.between(0, random.chance(0.3) ? 90_000 : 2_000))
   }

@@ -27,18 +27,19 @@ export const token: Row = {
     return clinic.run(async () => {
       const page = await clinic.page(tablet)
       await page.call((api) => api.signIn())
-      await busyDay(clinic, () => {
+      const trouble = () => {
         let left = random.int(30)
         tablet.network.faults = (ask) => {
           if (left-- === 0) {
             sessions?.expire()
             left = random.int(40)
           }
-          return ask.path === '/auth/refresh' && random.chance(0.15)
-            ? { lost: 'response' }
-            : undefined
+          const unlucky = ask.path === '/auth/refresh' && random.chance(0.15)
+          return unlucky ? { lost: 'response' } : undefined
         }
-      })
+      }
+      // Nobody else writes: then whatever was tried was tried without a token.
+      await busyDay(clinic, trouble, { others: false })
       await clinic.sync(tablet)
       for (const { attempts, state } of tablet.disk.rows<OutboxRow>('outbox'))
         if (attempts > 0 && state === 'waiting') clinic.breaks('an attempt was burnt')
