@@ -78,4 +78,6 @@ function valueOf(name) {
   return at < 0 ? undefined : args[at + 1]
 }
 
-const ended = (child) => new Promise((done) => child.on('close', done))
+function ended(child) {
+  return new Promise((done) => child.on('close', done))
+}
