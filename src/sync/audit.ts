@@ -1,9 +1,10 @@
 import { applyGone, EVERYTHING, noteAudit, readCursor, storeArrived } from '@/records/applyPulled'
 import { readClean } from '@/records/readClean'
 import { keyOf, versionOf, type StoredResource } from '@/records/resource'
-import type { ReadOutcome } from './outcome'
+import { auditBinaries } from './auditBinaries'
 import { pages } from './pages'
 import type { PullContext, PullEnd } from './pull'
+import { readKeys } from './readKeys'
 import { streamsOf } from './streams'
 import type { WireIds } from './wireIds'
 
@@ -41,13 +42,14 @@ async function audit(patient: string, context: PullContext, ids: WireIds): Promi
     const mine = here.get(key)
     return mine === undefined || versionOf(mine) !== version
   })
-  // A Binary is in no list of a server without `$everything`, and never changes.
+  // Few servers list a Binary: those are asked about one by one.
   const extra = [...here.values()].filter(
     (resource) => resource.resourceType !== 'Binary' && !server.has(keyOf(resource)),
   )
   return (
     (await fetchStale(patient, stale, context, ids)) ??
     (await dropGone(patient, extra, context, ids)) ??
+    (await auditBinaries(patient, server, context, ids)) ??
     'complete'
   )
 }
@@ -78,7 +80,7 @@ async function fetchStale(
 ): Promise<PullEnd | undefined> {
   for (let from = 0; from < stale.length; from += AT_ONCE) {
     const keys = stale.slice(from, from + AT_ONCE).map(([key]) => key)
-    const answers = await ask(keys, context, ids)
+    const answers = await readKeys(keys, context.client, ids)
     if (typeof answers === 'string') return answers
     const arrived = answers.flatMap((answer) =>
       answer.kind === 'found' ? [ids.inward(answer.resource)] : [],
@@ -96,25 +98,11 @@ async function dropGone(
 ): Promise<PullEnd | undefined> {
   for (let from = 0; from < extra.length; from += AT_ONCE) {
     const some = extra.slice(from, from + AT_ONCE)
-    const answers = await ask(some.map(keyOf), context, ids)
+    const answers = await readKeys(some.map(keyOf), context.client, ids)
     if (typeof answers === 'string') return answers
     // Not in the list is not yet deleted: only a plain "gone" counts.
     const gone = some.filter((_, index) => answers[index]?.kind === 'gone')
     await applyGone(patient, gone, context.epoch)
   }
   return undefined
-}
-
-async function ask(
-  keys: readonly string[],
-  { client }: PullContext,
-  ids: WireIds,
-): Promise<readonly ReadOutcome[] | PullEnd> {
-  const paths = keys.map((key) => {
-    const [type = '', id = ''] = key.split('/')
-    return `${type}/${ids.serverId(type, id)}`
-  })
-  const answers = await client.readMany(paths)
-  const bad = answers.find(({ kind }) => kind === 'unreachable' || kind === 'unauthorised')
-  return bad ? (bad.kind as PullEnd) : answers
 }

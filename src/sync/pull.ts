@@ -7,7 +7,7 @@ import { isQuota } from '@/records/storageGuard'
 import type { Learning } from './abilities'
 import { auditIfDue } from './audit'
 import type { FhirClient } from './fhirClient'
-import { pages, sinceOf, type Page } from './pages'
+import { pages, sinceOf } from './pages'
 import { streamsOf } from './streams'
 import { withBinaries } from './withBinaries'
 import { wireIds, type WireIds } from './wireIds'
@@ -78,23 +78,12 @@ async function pullStream(
   const since = sinceOf((await readCursor(patient, stream))?.cursor)
   for await (const page of pages(patient, stream, since, context.client)) {
     if (page.kind !== 'page') return page.kind
-    const arrived = page.resources.map(ids.inward)
-    const end = await store(patient, stream, { ...page, resources: arrived }, context)
-    if (end !== 'complete') return end
+    const whole = await withBinaries(patient, page, context.client, ids)
+    if (whole.kind !== 'page') return whole.kind
+    const resources = whole.resources.map(ids.inward)
+    const { last } = whole
+    await applyPulled({ patient, stream, resources, last, checkedAt: at(context) }, context.epoch)
   }
-  return 'complete'
-}
-
-async function store(
-  patient: string,
-  stream: string,
-  page: Extract<Page, { kind: 'page' }>,
-  context: PullContext,
-): Promise<PullEnd> {
-  const whole = stream === EVERYTHING ? page : await withBinaries(page, context.client)
-  if (whole.kind !== 'page') return whole.kind
-  const { resources, last } = whole
-  await applyPulled({ patient, stream, resources, last, checkedAt: at(context) }, context.epoch)
   return 'complete'
 }
 

@@ -1,0 +1,41 @@
+import { storeArrived } from '@/records/applyPulled'
+import { readClean } from '@/records/readClean'
+import { keyOf, referencesIn, versionOf } from '@/records/resource'
+import type { PullContext, PullEnd } from './pull'
+import { readKeys } from './readKeys'
+import type { WireIds } from './wireIds'
+
+const AT_ONCE = 20
+/** A drawing goes on under the same id; a photo, a sound or a PDF is never made anew. */
+const DRAWING_LENGTH = 100_000
+
+/**
+ * Compares what documents point at, where the clinic's list leaves it out: while somebody draws on,
+ * the document that points at the drawing stays as it was.
+ */
+export async function auditBinaries(
+  patient: string,
+  listed: ReadonlyMap<string, string>,
+  { client, epoch }: PullContext,
+  ids: WireIds,
+): Promise<PullEnd | undefined> {
+  const all = await readClean(patient)
+  const here = new Map(all.map((resource) => [keyOf(resource), resource]))
+  const unlisted = [...referencesIn(all)].filter((key) => {
+    if (!key.startsWith('Binary/') || listed.has(key)) return false
+    const mine = here.get(key) as { data?: string } | undefined
+    return (mine?.data?.length ?? 0) < DRAWING_LENGTH
+  })
+  for (let from = 0; from < unlisted.length; from += AT_ONCE) {
+    const answers = await readKeys(unlisted.slice(from, from + AT_ONCE), client, ids)
+    if (typeof answers === 'string') return answers
+    const newer = answers
+      .flatMap((answer) => (answer.kind === 'found' ? [ids.inward(answer.resource)] : []))
+      .filter((theirs) => {
+        const mine = here.get(keyOf(theirs))
+        return mine === undefined || versionOf(mine) !== versionOf(theirs)
+      })
+    if (newer.length) await storeArrived(patient, newer, epoch)
+  }
+  return undefined
+}
