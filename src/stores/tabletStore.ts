@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef, watch } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import type { Cleared } from '@/records/canary'
 import type { UnreadableNote } from '@/records/storageUnreadable'
 import { liveRef } from './liveRef'
@@ -17,27 +17,37 @@ export const useTabletStore = defineStore('tablet', () => {
   const full = ref(false)
   /** Something has waited for two minutes and nobody has tried to send it. */
   const stuck = ref(false)
-  const cleared = liveRef<Cleared | null>(async () => {
+  let marked!: () => void
+  const compared = new Promise<void>((resolve) => (marked = resolve))
+  /** Unknown until the marks were compared: before that, nobody may say that all was sent. */
+  const cleared = liveRef<Cleared | null | undefined>(async () => {
     const { watchCleared } = await import('@/records/canary')
+    await compared
     return watchCleared()
-  }, null)
+  }, undefined)
   const unreadable = liveRef<readonly UnreadableNote[]>(async () => {
     const { watchUnreadable } = await import('@/records/storageUnreadable')
     return watchUnreadable()
   }, [])
+  /** What the status line says; null while the database has not told all of it. */
+  const facts = computed(() =>
+    sync.counted && cleared.value !== undefined
+      ? { ...sync.counts, cleared: cleared.value && cleared.value.waiting }
+      : null,
+  )
 
   /** Once, when the first picture stands. The app works without what it asks for. */
   async function start(): Promise<void> {
     setInterval(() => void look(), LOOK_MS) // nobody waits for a look; its answer is shown
-    await askToKeep()
     await keepMark()
+    await askToKeep()
     await refresh()
   }
 
   /** The mark outside the database tells after a start that the browser has thrown it away. */
   async function keepMark(): Promise<void> {
     const { checkCanary, markSeen } = await import('@/records/canary')
-    await checkCanary(isoNow())
+    await checkCanary(isoNow()).finally(marked)
     let noting: ReturnType<typeof setTimeout> | undefined
     const note = () => {
       noting = undefined
@@ -77,7 +87,7 @@ export const useTabletStore = defineStore('tablet', () => {
     await forgetCleared()
   }
 
-  return { room, full, stuck, cleared, unreadable, start, refresh, forgetCleared }
+  return { room, full, stuck, cleared, facts, unreadable, start, refresh, forgetCleared }
 })
 
 const isoNow = () => new Date().toISOString()

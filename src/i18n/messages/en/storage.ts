@@ -3,7 +3,10 @@ export default {
   cleared:
     'It happened at some time since {day}, {time}. What the clinic has is safe, and comes back here by itself.',
   clearedWaiting:
-    'Nothing was waiting to be sent when this was last seen. | One edit was waiting to be sent when this was last seen. It may be gone: please look whether it is in the record. | {n} edits were waiting to be sent when this was last seen. They may be gone: please look whether they are in the record.',
+    'Nothing was waiting to be sent when this was last seen. | One edit was waiting to be sent when this was last seen. It may be gone. | {n} edits were waiting to be sent when this was last seen. They may be gone.',
+  clearedDo:
+    'Open the records of the patients you saw that day. Write again what is missing, and tell the team.',
+  clearedSignIn: 'After you sign in, you can look, and put this note away.',
   clearedRead: 'I have read this',
   full: 'This tablet has almost no room left. Edits are still saved, but lessons have to go. Please make room on the tablet.',
   unreadable:

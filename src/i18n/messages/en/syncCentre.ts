@@ -7,7 +7,8 @@ export default {
   waiting: 'Not at the clinic yet',
   counting: 'Counting what waits',
   allSent: 'Nothing waits',
-  allSentText: 'Everything written on this tablet is at the clinic.',
+  allSentText: 'Everything that is on this tablet is at the clinic.',
+  clearedText: 'Nothing is left here to send, for this tablet was cleared.',
   patient: { here: 'Saved on this tablet', team: 'Your care team has it' },
   state: {
     waiting: 'Saved here. It goes by itself.',

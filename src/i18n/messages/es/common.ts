@@ -12,6 +12,8 @@ export default {
     sent: 'Todo enviado',
     waiting:
       'Nada espera | {n} cambio en esta tableta, aún sin enviar | {n} cambios en esta tableta, aún sin enviar',
+    cleared:
+      'Se borró esta tableta | Se borró esta tableta; puede faltar {n} cambio | Se borró esta tableta; pueden faltar {n} cambios',
     sending: 'Enviando | Enviando {n} de {of} | Enviando {n} de {of}',
     needsYou:
       'Nada necesita su atención | {n} cambio necesita su atención | {n} cambios necesitan su atención',

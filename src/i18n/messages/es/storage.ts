@@ -1,9 +1,12 @@
 export default {
   clearedTitle: 'El navegador borró lo guardado en esta tableta',
   cleared:
-    'Pasó en algún momento desde el {day}, {time}. Lo que la clínica tiene está a salvo y vuelve aquí por sí solo.',
+    'Pasó después del {day}, {time}; no se sabe más. Lo que la clínica tiene está a salvo y vuelve aquí por sí solo.',
   clearedWaiting:
-    'Nada esperaba para enviarse la última vez que se vio. | Un cambio esperaba para enviarse la última vez que se vio. Puede haberse perdido: mire, por favor, si está en la historia. | {n} cambios esperaban para enviarse la última vez que se vio. Pueden haberse perdido: mire, por favor, si están en la historia.',
+    'Nada esperaba para enviarse la última vez que se vio. | Un cambio esperaba para enviarse la última vez que se vio. Puede haberse perdido. | {n} cambios esperaban para enviarse la última vez que se vio. Pueden haberse perdido.',
+  clearedDo:
+    'Abra las historias de los pacientes que vio ese día. Escriba otra vez lo que falte y avise al equipo.',
+  clearedSignIn: 'Cuando haya entrado, podrá revisarlo y quitar este aviso.',
   clearedRead: 'Lo he leído',
   full: 'A esta tableta casi no le queda espacio. Los cambios se guardan todavía, pero las lecciones tienen que irse. Haga espacio en la tableta, por favor.',
   unreadable:

@@ -7,7 +7,8 @@ export default {
   waiting: 'Aún no está en la clínica',
   counting: 'Contando lo que espera',
   allSent: 'Nada espera',
-  allSentText: 'Todo lo escrito en esta tableta está en la clínica.',
+  allSentText: 'Todo lo que hay en esta tableta está en la clínica.',
+  clearedText: 'No queda nada por enviar, porque se borró esta tableta.',
   patient: { here: 'Guardado en esta tableta', team: 'Su equipo de salud lo tiene' },
   state: {
     waiting: 'Guardado aquí. Sale solo.',
