@@ -32,6 +32,10 @@ export function isLost(error: unknown, db: Dexie): boolean {
   return names.some((name) => cutShort.has(name)) && !answers(db)
 }
 
+/** What was under way when the storage was opened anew by somebody else. */
+export const isCutShort = (error: unknown): boolean =>
+  namesIn(error).some((name) => cutShort.has(name))
+
 const lostNames = new Set(['UnknownError', 'DatabaseClosedError', 'InvalidStateError'])
 const cutShort = new Set(['AbortError', 'TransactionInactiveError', 'PrematureCommitError'])
 

@@ -1,6 +1,6 @@
 import Dexie, { type PromiseExtended, type Transaction } from 'dexie'
 import type { AlongsideDb } from './db'
-import { heal, isLost, timesHealed, type Wrapped } from './heal'
+import { heal, isCutShort, isLost, timesHealed, type Wrapped } from './heal'
 import { makeRoom, type Need } from './storageRoom'
 
 /** A storage that dies again at once will not be better then; and only so much can be given up. */
@@ -59,7 +59,9 @@ function attempt(
     if (!inUse()) throw error
     const next = (left: Partial<Chances>) => attempt(db, work, inUse, { ...chances, ...left })
     // Dexie's own promises: after native ones a live query would not see what is read.
-    if (chances.lost > 0 && isLost(error, db)) {
+    // Two were under way: the first one's error has healed before the second one's was looked at.
+    const healedMeanwhile = timesHealed() !== before && isCutShort(error)
+    if (chances.lost > 0 && (healedMeanwhile || isLost(error, db))) {
       const healed = timesHealed() === before ? heal(db) : undefined
       return Dexie.Promise.resolve(healed).then(() => next({ lost: chances.lost - 1 }))
     }
