@@ -1,6 +1,6 @@
 /**
  * `npm test`: builds once, runs every suite and says how it went in one table and one last line,
- * `N passed, N failed`. `-- --only unit,endpoint,journeys,webkit,screens` picks suites, `-- --long`
+ * `N passed, N failed`. `-- --only unit,endpoint,faults,journeys,webkit,screens` picks suites, `-- --long`
  * runs the long forms, `-- --no-build` takes the builds that are there.
  */
 import { spawnSync } from 'node:child_process'
@@ -24,6 +24,7 @@ const began = Date.now()
 const suites = {
   unit: () => vitest('unit'),
   endpoint: () => vitest('endpoint'),
+  faults,
   journeys: () => {
     env.ALONGSIDE_CHROMIUM = announce(haveChromium()).path
     return playwright('journeys', ['landscape', 'portrait', 'once'])
@@ -37,7 +38,7 @@ const suites = {
   },
 }
 // Pictures are for people to look at, so they are made when asked for.
-const standard = ['unit', 'endpoint', 'journeys', 'webkit']
+const standard = ['unit', 'endpoint', 'faults', 'journeys', 'webkit']
 const wanted = values.only?.split(',') ?? standard
 for (const name of wanted) {
   if (name in suites) continue
@@ -73,6 +74,21 @@ function vitest(project) {
     env,
   })
   return tallyOf(file, run.status ?? 1, readVitest)
+}
+
+/** Each run is a passed one; what it broke is a failure, with the runner's own words above. */
+function faults() {
+  const args = values.long ? ['--long'] : []
+  const run = spawnSync(process.execPath, ['tests/faults.mjs', ...args], {
+    stdio: ['inherit', 'pipe', 'inherit'],
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    env,
+  })
+  process.stdout.write(run.stdout)
+  const last = /^faults: (\d+) runs, 0 lost, 0 duplicated, 0 silently overwritten$/m.exec(run.stdout)
+  if (run.status !== 0 || !last) return failure('the fault matrix is broken: see its rows above')
+  return { passed: Number(last[1]), failed: 0, skipped: 0, failures: [] }
 }
 
 /** WebKitGTK draws on a screen; one that nobody sees will do. */
