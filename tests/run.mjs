@@ -86,7 +86,9 @@ function faults() {
     env,
   })
   process.stdout.write(run.stdout)
-  const last = /^faults: (\d+) runs, 0 lost, 0 duplicated, 0 silently overwritten$/m.exec(run.stdout)
+  const last = /^faults: (\d+) runs, 0 lost, 0 duplicated, 0 silently overwritten$/m.exec(
+    run.stdout,
+  )
   if (run.status !== 0 || !last) return failure('the fault matrix is broken: see its rows above')
   return { passed: Number(last[1]), failed: 0, skipped: 0, failures: [] }
 }
