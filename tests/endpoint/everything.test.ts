@@ -100,3 +100,13 @@ test('nobody, a deleted patient and another type have no such operation', async 
   expect((await clinic.get('Patient/left/$everything')).status).toBe(410)
   expect((await clinic.get('Observation/o1/$everything')).status).toBe(404)
 })
+
+test('only the parts that are asked for come, marked as not the whole', async () => {
+  const { status, body } = await clinic.get('Patient/a/$everything?_elements=id,meta')
+  expect(status).toBe(200)
+  for (const { resource } of body.entry) {
+    expect(Object.keys(resource).sort()).toEqual(['id', 'meta', 'resourceType'])
+    expect(resource.meta.versionId).toBeTruthy()
+    expect(resource.meta.tag).toContainEqual(expect.objectContaining({ code: 'SUBSETTED' }))
+  }
+})
