@@ -1,5 +1,4 @@
 import { expect, test } from '@playwright/test'
-import type { Clinic } from '../support/clinic'
 import type { Tablet } from '../support/tablet'
 import { until } from '../support/until'
 import { whatWaits } from '../support/whatWaits'
@@ -27,8 +26,8 @@ import {
   undo,
   writeOn,
 } from './presentHand'
+import type { ClinicAndRecord } from './clinicAndRecord'
 import { expectOnServer } from './expectOnServer'
-import { newestInstant } from './whatTheClinicHas'
 
 const name = 'James Earl Whitfield'
 const id = 'james-whitfield'
@@ -36,8 +35,8 @@ const id = 'james-whitfield'
 const facts = 8
 
 /** Steps 4 to 7: everything a doctor does with the network gone and the tablet dying twice. */
-export async function mainJourney(tablet: Tablet, clinic: Clinic): Promise<void> {
-  const before = await newestInstant(clinic)
+export async function mainJourney(tablet: Tablet, clinic: ClinicAndRecord): Promise<void> {
+  const before = await clinic.newestInstant()
 
   await test.step('the day comes onto the tablet', async () => {
     await signIn(tablet)

@@ -1,13 +1,12 @@
 import { expect, test } from '@playwright/test'
-import type { Clinic } from '../support/clinic'
 import type { Mailbox } from '../support/mailbox'
 import type { Tablet, Target } from '../support/tablet'
 import { until } from '../support/until'
+import type { ClinicAndRecord } from './clinicAndRecord'
 import { dialog, openVisit, seesStatus, signIn, waitUntilSafe } from './hand'
 import { leaveLesson, line, present, stroke, takeTool } from './presentHand'
 import { expectWholeVisitOnServer } from './wholeVisitOnServer'
 import { handOver, unlock } from './waitingRoomHand'
-import { newestInstant } from './whatTheClinicHas'
 
 /** What is said in this visit: the endpoint must have it word for word. */
 export const said = {
@@ -35,8 +34,12 @@ const spanish = {
 } satisfies Record<string, Target>
 
 /** One whole visit from both sides, with the network gone and the tablet dying twice. */
-export async function wholeVisit(tablet: Tablet, clinic: Clinic, mail: Mailbox): Promise<void> {
-  const before = await newestInstant(clinic)
+export async function wholeVisit(
+  tablet: Tablet,
+  clinic: ClinicAndRecord,
+  mail: Mailbox,
+): Promise<void> {
+  const before = await clinic.newestInstant()
   await test.step('the day comes onto the tablet, and the network goes', async () => {
     await signIn(tablet)
     await waitUntilSafe(tablet)

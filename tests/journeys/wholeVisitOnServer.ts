@@ -1,15 +1,15 @@
 import { expect } from '@playwright/test'
-import type { Clinic, Resource } from '../support/clinic'
-import { changesSince } from './whatTheClinicHas'
+import type { Resource } from '../support/clinic'
+import type { ClinicAndRecord } from './clinicAndRecord'
 import { said } from './wholeVisit'
 
 /** What was entered in the whole visit, resource by resource, as the endpoint has it. */
 export async function expectWholeVisitOnServer(
-  clinic: Clinic,
+  clinic: ClinicAndRecord,
   before: string,
   patient: string,
 ): Promise<void> {
-  const changes = await changesSince(clinic, before)
+  const changes = await clinic.changesSince(before)
   const newest = new Map(changes.map(({ key, resource }) => [key, resource]))
   const all = [...newest.values()]
   const of = (type: string) => all.filter(({ resourceType }) => resourceType === type)

@@ -2,6 +2,7 @@ import { test } from '@playwright/test'
 import { Clinic } from '../support/clinic'
 import { PlaywrightTablet } from '../support/playwrightTablet'
 import { whatWaits } from '../support/whatWaits'
+import { withOwnRecord } from '../journeys/clinicAndRecord'
 import { mainJourney } from '../journeys/mainJourney'
 import { WebkitTablet } from './webkitTablet'
 
@@ -16,7 +17,7 @@ test(`the same visit on ${gtk ? 'WebKitGTK' : "Playwright's WebKit"}`, async ({
     ? await WebkitTablet.open(options)
     : await PlaywrightTablet.open(options, 'webkit')
   try {
-    await mainJourney(tablet, clinic)
+    await mainJourney(tablet, withOwnRecord(clinic))
   } catch (error) {
     await tablet.screenshot(journey.outputPath('where-it-broke.png')).catch(() => undefined)
     console.log('waiting on the tablet:', await whatWaits(tablet).catch(String))

@@ -3,6 +3,7 @@ import { Clinic } from '../support/clinic'
 import { openMailbox } from '../support/mailbox'
 import { PlaywrightTablet } from '../support/playwrightTablet'
 import { whatWaits } from '../support/whatWaits'
+import { withOwnRecord } from '../journeys/clinicAndRecord'
 import { wholeVisit } from '../journeys/wholeVisit'
 import { WebkitTablet } from './webkitTablet'
 
@@ -19,7 +20,7 @@ test(`the whole visit from both sides on ${gtk ? 'WebKitGTK' : "Playwright's Web
     ? await WebkitTablet.open(options)
     : await PlaywrightTablet.open(options, 'webkit')
   try {
-    await wholeVisit(tablet, clinic, mail)
+    await wholeVisit(tablet, withOwnRecord(clinic), mail)
   } catch (error) {
     await tablet.screenshot(journey.outputPath('where-it-broke.png')).catch(() => undefined)
     console.log('waiting on the tablet:', await whatWaits(tablet).catch(String))

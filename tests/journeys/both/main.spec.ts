@@ -1,11 +1,12 @@
 import { expect, test } from '../fixtures'
+import { withOwnRecord } from '../clinicAndRecord'
 import { mainJourney } from '../mainJourney'
 
 test('a visit with the network gone and the tablet dying twice loses nothing', async ({
   clinic,
   tablet,
 }) => {
-  await mainJourney(tablet, clinic)
+  await mainJourney(tablet, withOwnRecord(clinic))
   expect(tablet.complaints.filter(isOurFault)).toEqual([])
 })
 

@@ -3,6 +3,7 @@ import { Clinic } from '../../support/clinic'
 import { openMailbox } from '../../support/mailbox'
 import { PlaywrightTablet } from '../../support/playwrightTablet'
 import { whatWaits } from '../../support/whatWaits'
+import { withOwnRecord } from '../clinicAndRecord'
 import { wholeVisit } from '../wholeVisit'
 
 test('a whole visit from both sides reaches the clinic, and the mail says no more than it may', async ({
@@ -15,7 +16,7 @@ test('a whole visit from both sides reaches the clinic, and the mail says no mor
   const size = viewport ?? { width: 1180, height: 820 }
   const tablet = await PlaywrightTablet.open({ baseUrl: clinic.url, viewport: size })
   try {
-    await wholeVisit(tablet, clinic, mail)
+    await wholeVisit(tablet, withOwnRecord(clinic), mail)
   } catch (error) {
     await tablet.screenshot(journey.outputPath('where-it-broke.png')).catch(() => undefined)
     console.log('waiting on the tablet:', await whatWaits(tablet).catch(String))
