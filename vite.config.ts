@@ -37,7 +37,11 @@ export default defineConfig({
         // Each file passes through the service worker: few of a good size open faster than many.
         codeSplitting: {
           groups: [
-            { name: 'start', test: /src\/(vault|records\/firstRead)/, priority: 2 },
+            {
+              name: 'start',
+              test: /preload-helper|rolldown\/runtime|pinia|src\/(vault|records\/firstRead|stores\/(settings|library)Store)/,
+              priority: 2,
+            },
             { name: 'store', test: /dexie|src\/records\/(?!firstRead)/ },
             {
               name: 'kit',

@@ -17,6 +17,13 @@ import App from './App.vue'
 import { cannotStart } from './cannotStart'
 import { router } from './router'
 
+// Today's code comes while the store is being read, not after it; on the first visit ever it would
+// only be in the way of signing in.
+const cameBefore = 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null
+if (cameBefore && /^\/(today)?$/.test(location.pathname))
+  // What does not come here, the router asks for again.
+  void Promise.allSettled([import('./screens/StaffFrame.vue'), import('./screens/TodayScreen.vue')])
+
 async function boot(): Promise<void> {
   const app = createApp(App).use(createPinia())
   const settings = useSettingsStore()

@@ -1,5 +1,5 @@
 import type { PackFile, PackManifest } from '@/domain/education/lesson'
-import { openDb } from '@/records/db'
+import type { ChunkRow, PackRow } from '@/records/db'
 
 /** 1 MiB, as the packs are cut; an ArrayBuffer each, for WebKit fails on large Blobs. */
 export const CHUNK_BYTES = 1_048_576
@@ -9,25 +9,29 @@ export interface StoredFile {
   readonly read: (start: number, end: number) => Promise<Uint8Array | undefined>
 }
 
-/** A lesson's file on this tablet, or undefined where it is not (wholly) here. */
-export async function findFile(
-  lessonId: string,
-  version: string,
-  path: string,
-): Promise<StoredFile | undefined> {
-  const pack = await openDb().packs.get(lessonId)
-  if (pack?.version !== version) return undefined
-  const file = (pack.manifest as PackManifest).files.find((candidate) => candidate.path === path)
-  return file && { file, read: (start, end) => readBytes(file, start, end) }
-}
+/** Rows by their keys, in the order of the keys; undefined for what is not here. */
+type ReadRows = <T>(
+  table: 'packs' | 'chunks',
+  keys: readonly string[],
+) => Promise<readonly (T | undefined)[]>
+
+/** Finds a lesson's file on this tablet: undefined where it is not (wholly) here. */
+export const fileFinder =
+  (rows: ReadRows) =>
+  async (lessonId: string, version: string, path: string): Promise<StoredFile | undefined> => {
+    const [pack] = await rows<PackRow>('packs', [lessonId])
+    if (pack?.version !== version) return undefined
+    const file = (pack.manifest as PackManifest).files.find((candidate) => candidate.path === path)
+    return file && { file, read: (start, end) => readBytes(rows, file, start, end) }
+  }
 
 /** Reads only the chunks that hold [start, end); undefined if one of them is missing. */
-async function readBytes(file: PackFile, start: number, end: number) {
+async function readBytes(rows: ReadRows, file: PackFile, start: number, end: number) {
   const first = Math.floor(start / CHUNK_BYTES)
   const hashes = file.chunks.slice(first, Math.ceil(end / CHUNK_BYTES))
-  const rows = await openDb().chunks.bulkGet(hashes)
+  const chunks = await rows<ChunkRow>('chunks', hashes)
   const bytes = new Uint8Array(end - start)
-  for (const [index, row] of rows.entries()) {
+  for (const [index, row] of chunks.entries()) {
     if (!row) return undefined
     const at = (first + index) * CHUNK_BYTES - start
     const chunk = new Uint8Array(row.bytes)

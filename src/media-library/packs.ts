@@ -1,7 +1,7 @@
 import { liveQuery, type Observable } from 'dexie'
 import type { PackManifest } from '@/domain/education/lesson'
 import { openDb } from '@/records/db'
-import { findFile } from './chunkReader'
+import { fileFinder } from './chunkReader'
 
 /** Lessons that are wholly on this tablet. */
 export function watchPacks(): Observable<readonly PackManifest[]> {
@@ -11,6 +11,13 @@ export function watchPacks(): Observable<readonly PackManifest[]> {
       .map(({ manifest }) => manifest as PackManifest),
   )
 }
+
+/** Through the library: where an iPad took its storage away, nothing else opens it again. */
+export const findFile = fileFinder(<T>(table: string, keys: readonly string[]) =>
+  openDb()
+    .table<T, string>(table)
+    .bulkGet([...keys]),
+)
 
 /** A small JSON file of a lesson, read straight from its chunks. */
 export async function readPackJson(pack: PackManifest, path: string): Promise<unknown> {

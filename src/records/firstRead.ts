@@ -56,7 +56,7 @@ export async function readFirst(date: string, name = 'alongside'): Promise<First
 }
 
 /** Undefined on a tablet that was never used: the library lays the store out, not this. */
-function openExisting(name: string): Promise<IDBDatabase | undefined> {
+export function openExisting(name: string): Promise<IDBDatabase | undefined> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name)
     let isNew = false
@@ -73,7 +73,7 @@ function openExisting(name: string): Promise<IDBDatabase | undefined> {
   })
 }
 
-function ask<T>(request: IDBRequest): Promise<T> {
+export function ask<T>(request: IDBRequest): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result as T)
     request.onerror = () => reject(request.error ?? new Error('The store did not answer'))

@@ -1,4 +1,4 @@
-import { findFile } from '@/media-library/chunkReader'
+import { findFile } from '@/media-library/workerFiles'
 import { parseRange } from './ranges'
 
 const PATH = /^\/lessons\/([^/]+)\/([^/]+)\/(.+)$/

@@ -1,5 +1,4 @@
-import { findFile } from '@/media-library/chunkReader'
-import { LessonMissing } from '@/media-library/packs'
+import { findFile, LessonMissing } from '@/media-library/packs'
 
 /** A small text file of a lesson (a drawing, captions), from its verified chunks. Rejects with LessonMissing. */
 export async function readLessonText(
