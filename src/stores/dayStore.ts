@@ -33,14 +33,14 @@ export const useDayStore = defineStore('day', () => {
 
   function restore({ day, complete }: FirstRead): void {
     asked.value = true
-    if (day) take(day as readonly DayVisit[])
+    if (day) take(day as readonly DayVisit[], clock.date)
     recordsHere.value = complete
   }
 
-  function take(next: readonly DayVisit[]): void {
+  function take(next: readonly DayVisit[], date: string): void {
     clock.look()
     asked.value = true
-    list.value = { date: clock.date, visits: next }
+    list.value = { date, visits: next }
   }
 
   async function refreshReadiness(): Promise<void> {

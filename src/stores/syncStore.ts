@@ -99,7 +99,7 @@ export const useSyncStore = defineStore('sync', () => {
         full.value = true
         break
       case 'day':
-        useDayStore().take(news.visits)
+        useDayStore().take(news.visits, news.date)
         break
       case 'patient':
         void useDayStore().refreshReadiness() // redraws when it is done

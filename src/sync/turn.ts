@@ -19,7 +19,8 @@ export type SyncNews =
   | { readonly kind: 'unauthorised' }
   /** The tablet has no room left. */
   | { readonly kind: 'full' }
-  | { readonly kind: 'day'; readonly visits: readonly DayVisit[] }
+  /** `date`: the local day that was asked for; it may be over when the answer comes. */
+  | { readonly kind: 'day'; readonly date: string; readonly visits: readonly DayVisit[] }
   | { readonly kind: 'patient'; readonly patient: string; readonly end: PullEnd }
   | { readonly kind: 'idle' }
 
@@ -78,7 +79,7 @@ async function sync(round: Round, epoch: Epoch, everything: boolean): Promise<vo
   const { date, from, to } = options.today()
   const day = await pullDay(client, date, from, to)
   if (!report(day.end, round)) return
-  if (day.end === 'complete') tell({ kind: 'day', visits: day.visits })
+  if (day.end === 'complete') tell({ kind: 'day', date, visits: day.visits })
   if (!report(await pullQuestionnaires(client, now()), round)) return
   const patients = new Set([...options.alsoPull(), ...day.visits.map(({ patientId }) => patientId)])
   const queue = [...patients]

@@ -31,13 +31,19 @@ test('a tablet that wakes in the morning does not show yesterday’s list as tod
   wake()
   expect(day.visits).toEqual([])
   expect(day.state).toBe('missing')
-  day.take([rosa])
+  day.take([rosa], '2026-11-23')
   expect(day.state).toBe('here')
+})
+
+test('yesterday’s list that comes after midnight is not the new day’s', () => {
+  vi.setSystemTime(new Date(2026, 10, 23, 0, 0, 20))
+  useDayStore().take([rosa], '2026-11-22')
+  expect(useDayStore().visits).toEqual([])
 })
 
 test('a list that comes right after midnight is the new day’s, whatever the screen still says', () => {
   vi.setSystemTime(new Date(2026, 10, 23, 0, 0, 20))
-  useDayStore().take([rosa])
+  useDayStore().take([rosa], '2026-11-23')
   vi.advanceTimersByTime(60_000)
   expect(useDayStore().visits).toEqual([rosa])
 })
