@@ -1,11 +1,10 @@
 import { Desk } from './desk'
-import { firstDifference } from './oracle/compare'
+import { compareAll, drain } from './ending'
 import { clean, findDuplicates, findLost, findOverwritten, type Verdict } from './oracle/judge'
 import { Ledger, type Edit } from './oracle/ledger'
 import { decide, writeNew, writeOn } from './people'
 import { fhirServer, type FhirServer, type Place } from './servers/fhirServer'
 import type { Handle } from './servers/exchange'
-import type { Stored } from './servers/store'
 import { strictTraits, type Traits } from './servers/traits'
 import type { Random } from './world/random'
 import { PageDied, type Page } from './world/page'
@@ -20,6 +19,8 @@ export interface Setup {
   readonly place?: (world: World) => Partial<Place>
   /** What stands between tablets and server: sign-in, a portal. */
   readonly around?: (server: Handle, world: World) => Handle
+  /** The server finds fault with some of what is written. */
+  readonly refuses?: boolean
   readonly tablets?: number
   readonly patients?: number
   /** Observations that each patient has before the first tablet comes. */
@@ -83,7 +84,6 @@ export class Clinic {
       this.look('in the end')
     }
     for (const tablet of this.tablets) tablet.close()
-    for (const error of this.world.uncaught) this.breaks(`nobody handled ${String(error)}`)
     return this.found
   }
 
@@ -153,30 +153,9 @@ export class Clinic {
 
   /** All faults end; what waits is sent, what is held is settled by a person, all is fetched. */
   async settle(): Promise<void> {
-    await this.drain()
+    await drain(this)
     for (const tablet of this.tablets) await this.catchUp(tablet)
-    await this.compareAll()
-  }
-
-  async drain(): Promise<void> {
-    this.look('before the end')
-    for (const tablet of this.tablets) {
-      const { network, pages, disk } = tablet
-      tablet.onOpen = () => undefined
-      network.faults = () => undefined
-      network.isOnline = true
-      disk.liesAboutCommit = () => false
-      for (const page of pages) page.fate = () => undefined
-      disk.isFull = () => false
-      for (const page of pages) if (page.isAsleep) page.wake()
-    }
-    for (let round = 0; round < 40; round += 1) {
-      for (const tablet of this.tablets) await this.catchUp(tablet)
-      if (this.waiting() === 0 && round > 0) break
-      await this.world.sleep(this.random.between(1_000, 20_000))
-    }
-    if (this.waiting() > 0) this.breaks(`${this.waiting()} edits still wait`)
-    await this.world.sleep(30_000)
+    await compareAll(this)
   }
 
   waiting(): number {
@@ -196,19 +175,6 @@ export class Clinic {
       await this.sync(tablet)
     }
     await decide(this, page)
-  }
-
-  /** Every tablet has what the server has, version by version. */
-  async compareAll(): Promise<void> {
-    for (const tablet of this.tablets) await this.compare(await this.page(tablet))
-  }
-
-  private async compare(page: Page): Promise<void> {
-    for (const patient of this.patients) {
-      const here = (await page.call((api) => api.readAll(patient))) as readonly Stored[]
-      const difference = firstDifference(here, this.server.store, patient)
-      if (difference) this.breaks(`${page.tablet.name} has not what the server has: ${difference}`)
-    }
   }
 
   private judge(): void {

@@ -42,6 +42,7 @@ export async function decide(clinic: Clinic, page: Page): Promise<void> {
     const sides = { base, mine: valuesOf(mine), theirs }
     world.note(() => `${page.tablet.name} decides on ${marker}: ${JSON.stringify(sides)}`)
     if (row.kind === 'refused') {
+      if (!clinic.setup.refuses) clinic.breaks(`${marker} is held as refused (${row.status})`)
       ledger.abandon(marker, sides.mine, base ?? {})
       await page.call((api) => api.discard(row.opId))
       continue

@@ -1,8 +1,13 @@
 /**
  * `node tests/sync-faults/run.mjs`: a seeded sample of every row of the fault matrix, in minutes.
- * `--row crash,tabs` picks rows; `--seed N` replays that one run of each; `--runs N` changes how
- * many; `--story` tells a replayed run step by step; `--long` runs the whole counts and goes on where it stopped; `--bugs [name,…]` shows that
- * each deliberate bug is caught. Ends with one line of what was lost, duplicated or overwritten.
+ *
+ * --row crash,tabs   these rows only
+ * --runs N           so many of each; --seed N replays that one; --story tells it step by step
+ * --long             the whole counts; goes on where it stopped, as long as the engine is the same
+ * --bugs             shows that each deliberate bug is caught; --bug NAME that one, --check only
+ *                    whether their words are still in `src`
+ *
+ * Ends with one line of what was lost, duplicated or silently overwritten.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'

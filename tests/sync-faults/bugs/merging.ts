@@ -11,6 +11,11 @@ export const merging: readonly Bug[] = [
         find: 'return ![base, mine, theirs].some((side) => isFields(side) && isDataType(side))',
         replace: 'return ![base, mine, theirs].some((side) => !side && isDataType(side as never))',
       },
+      {
+        file: 'src/domain/fhir/merge/mergeElement.ts',
+        find: 'if (mayAskWithin && !kind.whole && !place.shallow) {',
+        replace: 'if (mayAskWithin && !place.shallow) {',
+      },
     ],
   },
   {

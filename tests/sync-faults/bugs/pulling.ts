@@ -18,7 +18,7 @@ export const pulling: readonly Bug[] = [
   },
   {
     name: 'one-cursor-for-all',
-    shows: 'many',
+    shows: 'servers',
     patches: [
       {
         file: applyPulled,

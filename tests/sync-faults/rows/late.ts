@@ -1,4 +1,5 @@
 import { Clinic } from '../clinic'
+import { compareAll, drain } from '../ending'
 import type { Row } from './row'
 import { busyDay } from './stories'
 
@@ -33,10 +34,10 @@ export const late: Row = {
         }
       },
       async () => {
-        await clinic.drain()
+        await drain(clinic)
         await clinic.world.sleep(660_000)
         for (const tablet of clinic.tablets) await clinic.catchUp(tablet)
-        await clinic.compareAll()
+        await compareAll(clinic)
       },
     )
   },

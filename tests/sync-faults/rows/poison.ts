@@ -18,6 +18,7 @@ export const poison: Row = {
     const clinic = new Clinic({
       engine,
       seed,
+      refuses: true,
       place: () => ({ refuse }),
       around: (server) => (whole ? refusingBundles(server) : server),
     })

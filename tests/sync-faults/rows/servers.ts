@@ -13,7 +13,7 @@ export const servers: Row = {
   runs: { short: 150, long: 3_000 },
   async run(engine, seed) {
     const traits = [medplumTraits, memoryTraits, strictTraits][seed % 3] ?? strictTraits
-    const clinic = new Clinic({ engine, seed, traits, tablets: 2 })
+    const clinic = new Clinic({ engine, seed, traits, tablets: 2, patients: 2 })
     const [tablet, other] = clinic.tablets
     return clinic.run(async () => {
       await busyDay(clinic, () => {

@@ -4,6 +4,8 @@ export interface Sessions {
   readonly handle: Handle
   /** Every token that was given out is refused from here on. */
   readonly expire: () => void
+  /** How often somebody had to sign in. */
+  readonly signIns: () => number
 }
 
 interface Rules {
@@ -19,6 +21,7 @@ interface Rules {
 export function withSessions(server: Handle, { clock, newId, lifeMs, refreshes }: Rules): Sessions {
   const tokens = new Map<string, number>()
   const refreshTokens = new Set<string>()
+  let signIns = 0
   const give = () => {
     const [token, refreshToken] = [newId(), newId()]
     const expires = clock() + lifeMs
@@ -33,8 +36,12 @@ export function withSessions(server: Handle, { clock, newId, lifeMs, refreshes }
   }
   return {
     expire: () => tokens.clear(),
+    signIns: () => signIns,
     handle: (ask) => {
-      if (ask.path === '/auth/sign-in') return give()
+      if (ask.path === '/auth/sign-in') {
+        signIns += 1
+        return give()
+      }
       if (ask.path === '/auth/refresh') {
         const { refreshToken } = JSON.parse(ask.body) as { refreshToken?: string }
         return refreshToken !== undefined && refreshTokens.delete(refreshToken)

@@ -20,8 +20,6 @@ export class World {
   readonly random: Random
   /** Milliseconds since 1970, as the clinic's wall clock has it. */
   now = START
-  /** Rejections that nobody handled, on any tablet: an engine has none. */
-  readonly uncaught: unknown[] = []
   /** Where the story of a replayed run is told. */
   static tell: ((line: string) => void) | undefined
   private readonly heap: Task[] = []
