@@ -2,7 +2,7 @@ import { Desk } from './desk'
 import { compareAll, drain } from './ending'
 import { clean, findDuplicates, findLost, findOverwritten, type Verdict } from './oracle/judge'
 import { Ledger, type Edit } from './oracle/ledger'
-import { decide, writeNew, writeOn } from './people'
+import { decide, writeOn } from './people'
 import { fhirServer, type FhirServer, type Place } from './servers/fhirServer'
 import type { Handle } from './servers/exchange'
 import { strictTraits, type Traits } from './servers/traits'
@@ -138,11 +138,6 @@ export class Clinic {
 
   writeOn(page: Page): Promise<Edit | undefined> {
     return this.survive(writeOn(this, page))
-  }
-
-  /** Something new, written down without looking at anything else. */
-  async writeNew(tablet: Tablet): Promise<void> {
-    await writeNew(this, await this.page(tablet))
   }
 
   /** Checks at this very moment that nothing is lost. */

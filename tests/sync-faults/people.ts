@@ -24,6 +24,7 @@ export async function writeOn(clinic: Clinic, page: Page): Promise<Edit | undefi
   return edit
 }
 
+/** Something new, written down without looking at anything else. */
 export async function writeNew(clinic: Clinic, page: Page): Promise<void> {
   const patient = clinic.random.pick(clinic.patients)
   const edit = clinic.ledger.plan(page.tablet.name, clinic.desk.blank(patient, []), ELEMENTS)

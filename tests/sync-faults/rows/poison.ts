@@ -1,4 +1,5 @@
 import { Clinic } from '../clinic'
+import { writeNew } from '../people'
 import { valuesOf } from '../oracle/elements'
 import { outcome, type Answer, type Handle } from '../servers/exchange'
 import type { Stored } from '../servers/store'
@@ -26,7 +27,8 @@ export const poison: Row = {
     return clinic.run(async () => {
       await clinic.sync(tablet)
       tablet.network.isOnline = false
-      for (let n = 0; n < (long ? 10_000 : 250); n += 1) await clinic.writeNew(tablet)
+      for (let n = 0; n < (long ? 10_000 : 250); n += 1)
+        await writeNew(clinic, await clinic.page(tablet))
       tablet.network.isOnline = true
       for (let n = 0; n < 3; n += 1) await clinic.sync(tablet)
       const poisoned = new Set(ledger.edits.filter((edit) => isPoison(edit.resource)))
