@@ -1,4 +1,4 @@
-import { Clinic, type ClinicOptions, type Resource } from '../support/clinic'
+import { Clinic, type Resource } from '../support/clinic'
 import type { RecordServer } from '../support/recordServers'
 import { changesSince, newestInstant, type Change } from './whatTheClinicHas'
 
@@ -23,15 +23,23 @@ export const withOwnRecord = (clinic: Clinic): ClinicAndRecord => ({
   close: () => clinic.close(),
 })
 
-/** Somebody else's server keeps it, from the demo's record on; the clinic is told its address. */
+/**
+ * Somebody else's server keeps it, from the demo's record on; the clinic is told its address. Only
+ * that one patient brings values: a server that looks at each of them for 3 ms would take minutes.
+ */
 export async function openWithRecordAt(
   openServer: () => Promise<RecordServer>,
-  options: ClinicOptions = {},
+  patient: string,
 ): Promise<ClinicAndRecord> {
   const server = await openServer()
-  await server.seed(await recordOfTheDemo())
-  const extraArgs = ['--record-url', server.base]
-  const clinic = await Clinic.open({ ...options, extraArgs })
+  const record = await recordOfTheDemo()
+  await server.seed(
+    record.filter(
+      ({ resourceType, subject }) =>
+        resourceType !== 'Observation' || subject.reference === `Patient/${patient}`,
+    ),
+  )
+  const clinic = await Clinic.open({ extraArgs: ['--record-url', server.base] })
   return {
     url: clinic.url,
     stop: async () => {
