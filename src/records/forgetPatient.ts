@@ -19,5 +19,5 @@ export async function forgetPatient(patient: string, epoch: Epoch): Promise<void
     const streams = db.cursors.where('[patient+type]').between([patient, ''], [patient, '\uffff'])
     await streams.delete()
   })
-  forgetOpened()
+  forgetOpened(patient)
 }

@@ -7,13 +7,16 @@ import { noteUnreadable } from './storageUnreadable'
 /**
  * Everything of one patient on this tablet: blocks and single rows, the newest version of each.
  * A single row always wins: it is an edit that waits, or came after all that was pulled.
- * `leave` names a type that the caller does not look at. Unchanged since last time: the same array.
+ * `leave` names a type that the caller does not look at. Of the patient whose visit is open,
+ * unchanged since last time: the same array.
  */
 export async function readPatient(patient: string, leave = ''): Promise<readonly StoredResource[]> {
   const db = openDb()
+  // Taken now: the visit may close while this reads, and the record must be whole all the same.
+  const known: OpenedBlocks = cache.patient === patient ? cache.blocks : new Map()
   const { numbers, fresh, rows } = await db.transaction('r', [db.blocks, db.records], async () => {
     const numbers = await db.blocks.where('patient').equals(patient).primaryKeys()
-    const unread = numbers.filter((n) => !(cache.patient === patient && cache.blocks.has(n)))
+    const unread = numbers.filter((n) => !known.has(n))
     const [fresh, all] = await Promise.all([
       db.blocks.bulkGet(unread),
       db.records.where('patient').equals(patient).toArray(),
@@ -22,9 +25,9 @@ export async function readPatient(patient: string, leave = ''): Promise<readonly
   })
   const same = last.patient === patient && last.leave === leave && unchanged(numbers, rows)
   if (same) return last.resources
-  const pulled = await openCached(patient, { numbers, fresh })
+  const pulled = await openCached(patient, { known, numbers, fresh })
   const resources = newestOf(pulled, await openRows(rows))
-  last = { patient, leave, numbers, rows, resources }
+  if (patient === visiting) last = { patient, leave, numbers, rows, resources }
   return resources
 }
 
@@ -52,27 +55,44 @@ function unchanged(numbers: readonly number[], rows: readonly RecordRow[]): bool
   )
 }
 
+/** Whose visit is open. What sends and compares also reads whole records, and keeps none. */
+let visiting: string | undefined
+
 /** Blocks never change once written, so those of the open patient are opened once. */
-let cache: { patient: string; blocks: Map<number, readonly StoredResource[]> } = {
-  patient: '',
-  blocks: new Map(),
+let cache: { patient: string; blocks: OpenedBlocks } = { patient: '', blocks: new Map() }
+type OpenedBlocks = ReadonlyMap<number, readonly StoredResource[]>
+
+/** While this patient's visit is open, what was read stays in memory. */
+export function keepOpened(patient: string): void {
+  visiting = patient
 }
 
-/** When the visit closes, nothing of the patient stays in memory. */
-export function forgetOpened(): void {
+/**
+ * When the visit closes, nothing of the patient stays in memory, also of a reading that ends only
+ * then. With a patient: only if that is whose visit is open.
+ */
+export function forgetOpened(patient = visiting): void {
+  if (patient !== visiting) return
+  visiting = undefined
   cache = { patient: '', blocks: new Map() }
   last = nothing
   forgetHandedOut()
 }
 
+interface FoundBlocks {
+  readonly known: OpenedBlocks
+  readonly numbers: readonly number[]
+  readonly fresh: readonly (BlockRow | undefined)[]
+}
+
 async function openCached(
   patient: string,
-  { numbers, fresh }: { numbers: readonly number[]; fresh: readonly (BlockRow | undefined)[] },
+  { known, numbers, fresh }: FoundBlocks,
 ): Promise<StoredResource[]> {
-  const opened = new Map(cache.patient === patient ? cache.blocks : [])
+  const opened = new Map(known)
   for (const block of fresh) if (block) opened.set(block.n, await openBlocks([block]))
   const wanted = numbers.flatMap((n) => [[n, opened.get(n) ?? []] as const])
-  cache = { patient, blocks: new Map(wanted) }
+  if (patient === visiting) cache = { patient, blocks: new Map(wanted) }
   return wanted.flatMap(([, resources]) => resources)
 }
 

@@ -63,12 +63,11 @@ export const useSettleStore = defineStore('settle', () => {
   /** Who made the clinic's version, where it says so or a Provenance is on this tablet. */
   async function lastAuthor({ content, row }: HeldEdit): Promise<string | undefined> {
     if (!content.theirs) return undefined
-    const [{ readPatient, forgetOpened }, { lastAuthorOf }] = await Promise.all([
+    const [{ readPatient }, { lastAuthorOf }] = await Promise.all([
       import('@/records/readPatient'),
       import('@/domain/fhir/lastAuthor'),
     ])
     const resources = await readPatient(row.patient)
-    forgetOpened()
     return lastAuthorOf(content.theirs, resources, content.base?.meta?.lastUpdated)
   }
 

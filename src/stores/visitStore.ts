@@ -59,6 +59,7 @@ export const useVisitStore = defineStore('visit', () => {
       return
     }
     if (patientId.value !== id) return // somebody else was opened meanwhile
+    reader.keepOpened(id)
     subscription = reader
       .watchPatient(id)
       .subscribe({ next: show, error: () => (state.value = 'failed') })
