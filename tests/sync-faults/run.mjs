@@ -126,15 +126,15 @@ async function showBugs() {
   let missed = 0
   const wanted = values.bug ? bugs.filter(({ name }) => values.bug.split(',').includes(name)) : bugs
   for (const bug of wanted) {
-    const engine = await engineOf([bug])
     const began = Date.now()
-    const caught = await firstCatch(bug, engine)
+    const engine = await engineOf([bug]).catch(() => undefined)
+    const caught = engine && (await firstCatch(bug, engine))
     const seconds = ((Date.now() - began) / 1000).toFixed(0)
     if (!caught) missed += 1
     console.log(
       caught
         ? `✓ ${bug.name}: caught by ${caught.row} --seed ${caught.seed} (${seconds} s): ${caught.words}`
-        : `✗ ${bug.name}: NOT caught (${seconds} s)`,
+        : `✗ ${bug.name}: ${engine ? 'NOT caught' : 'its words are no longer there'} (${seconds} s)`,
     )
   }
   console.log(`bugs: ${wanted.length} planted, ${wanted.length - missed} caught`)
