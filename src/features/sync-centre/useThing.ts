@@ -12,7 +12,8 @@ import { readPerson } from '@/domain/fhir/readPerson'
 import { readProblem } from '@/domain/fhir/readProblem'
 import { readEncounter } from '@/domain/fhir/readVisit'
 import type { RecordWords } from '@/domain/fhir/words'
-import type { Quantity } from '@/domain/visit/measurement'
+import { measureOfCodes } from '@/domain/visit/measures'
+import type { Measurement, Quantity } from '@/domain/visit/measurement'
 import { useShown } from './useShown'
 
 /** A thing of the record as people read it. */
@@ -60,7 +61,7 @@ export function useThing(words: () => RecordWords): ComputedRef<(of: Stored) => 
       case 'Observation': {
         const it = readMeasurement(fields, id, w)
         const parts = it?.parts.map((part) => `${part.name}: ${valueOf(part)}`) ?? []
-        return it && thing(it.name, [valueOf(it), ...parts, it.when && when(it.when)])
+        return it && thing(measured(it), [valueOf(it), ...parts, it.when && when(it.when)])
       }
       case 'Goal': {
         const it = readGoal(fields, id, '', w)
@@ -110,6 +111,12 @@ export function useThing(words: () => RecordWords): ComputedRef<(of: Stored) => 
       return named ? `${plain(name)}: ${named}` : []
     })
     return { title: title ?? typeWords(type), lines: lines.slice(0, 8) }
+  }
+
+  /** A measure that the charts know is named in the language of the screen. */
+  function measured({ codings, name }: Measurement): string {
+    const measure = measureOfCodes(codings)
+    return measure ? t(`charts.measure.${measure.key}.name`) : name
   }
 
   const dateOr = (text: string) => (/^\d{4}-\d{2}-\d{2}/.test(text) ? when(text) : codeWords(text))

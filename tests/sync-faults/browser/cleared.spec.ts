@@ -23,7 +23,7 @@ test('after the browser threw the store away, the app says since when and how mu
   await devtools.send('Storage.clearDataForOrigin', { origin: clinic.url, storageTypes })
   await clinic.start()
   await tablet.goto('/')
-  await tablet.see({ ...notice, text: /After you sign in, you can look/ })
+  await tablet.see({ ...notice, text: /You see what to do when you have signed in/ })
   await tablet.screenshot('test-results/faults-browser/cleared-sign-in.png')
   await signIn(tablet)
   await tablet.see({ ...notice, text: /One edit was waiting to be sent when this was last seen/ })

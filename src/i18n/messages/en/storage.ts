@@ -6,7 +6,7 @@ export default {
     'Nothing was waiting to be sent when this was last seen. | One edit was waiting to be sent when this was last seen. It may be gone. | {n} edits were waiting to be sent when this was last seen. They may be gone.',
   clearedDo:
     'Open the records of the patients you saw that day. Write again what is missing, and tell the team.',
-  clearedSignIn: 'After you sign in, you can look, and put this note away.',
+  clearedSignIn: 'You see what to do when you have signed in.',
   clearedRead: 'I have read this',
   full: 'This tablet has almost no room left. Edits are still saved, but lessons have to go. Please make room on the tablet.',
   unreadable:

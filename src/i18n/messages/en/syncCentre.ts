@@ -77,7 +77,7 @@ export default {
     notAllowed:
       'You are not allowed to change this at the clinic. Ask who looks after the clinic’s system.',
     notTaken: 'The clinic’s system has no place for this. Ask who looks after it.',
-    field: 'The clinic cannot read one part of it: {field}. Put that right, then send it again.',
+    field: 'The clinic cannot read one part of it: “{field}”. Put that right, then send it again.',
     other: 'Something in it is not as the clinic needs it. The clinic’s own words say more.',
   },
   ownWords: 'The clinic’s own words',

@@ -6,7 +6,7 @@ export default {
     'Nada esperaba para enviarse la última vez que se vio. | Un cambio esperaba para enviarse la última vez que se vio. Puede haberse perdido. | {n} cambios esperaban para enviarse la última vez que se vio. Pueden haberse perdido.',
   clearedDo:
     'Abra las historias de los pacientes que vio ese día. Escriba otra vez lo que falte y avise al equipo.',
-  clearedSignIn: 'Cuando haya entrado, podrá revisarlo y quitar este aviso.',
+  clearedSignIn: 'Cuando haya entrado, verá qué hacer.',
   clearedRead: 'Lo he leído',
   full: 'A esta tableta casi no le queda espacio. Los cambios se guardan todavía, pero las lecciones tienen que irse. Haga espacio en la tableta, por favor.',
   unreadable:

@@ -76,7 +76,7 @@ export default {
     notAllowed:
       'Usted no puede cambiar esto en la clínica. Pregunte a quien cuida el sistema de la clínica.',
     notTaken: 'El sistema de la clínica no tiene lugar para esto. Pregunte a quien lo cuida.',
-    field: 'La clínica no puede leer una parte: {field}. Corríjala y envíe el cambio otra vez.',
+    field: 'La clínica no puede leer una parte: «{field}». Corríjala y envíe el cambio otra vez.',
     other: 'Algo no está como la clínica lo necesita. Las palabras de la clínica dicen más.',
   },
   ownWords: 'Las palabras de la clínica',
