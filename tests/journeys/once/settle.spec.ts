@@ -11,6 +11,7 @@ import {
   signIn,
   waitUntilSafe,
 } from '../hand'
+import { judge } from '../judge'
 import { speakSpanish, spoilMoment, walkOutOfReach } from '../settleHand'
 import { changesSince, newestInstant } from '../whatTheClinicHas'
 
@@ -51,6 +52,7 @@ test('two tablets change one value, and somebody who never did it before settles
     await tablet.tap({ role: 'radio', name: /^Usted hoy .* 62/ })
     await tablet.see({ role: 'region', name: 'Así quedará' })
     expect(await tablet.text({ role: 'region', name: 'Así quedará' })).toContain('62')
+    expect(await judge(tablet, 'conflict')).toEqual([])
     await tablet.tap({ role: 'button', name: 'Dejar esto' })
     await tablet.see({ role: 'heading', name: 'Todo enviado' }, 60_000)
     await tablet.see({ role: 'region', name: 'Resuelto hace poco', text: /No quedó: 64/ })
@@ -83,6 +85,7 @@ test('a refusal is put right and sent; another one is discarded and its reason s
   await tablet.tap({ role: 'link', name: 'See what to do', nth: 0 })
   await tablet.see({ role: 'heading', name: `${james}: New reading` })
   await tablet.see({ role: 'region', name: 'Why the clinic did not take it', text: /Measured/ })
+  expect(await judge(tablet, 'refusal')).toEqual([])
   await tablet.fill({ css: 'input[type="datetime-local"]', nth: 0 }, '2026-02-28T09:15')
   await tablet.tap({ role: 'button', name: 'Save and send' })
   const weight = await until('the reading, put right, at the clinic', () =>
@@ -96,6 +99,7 @@ test('a refusal is put right and sent; another one is discarded and its reason s
   await tablet.tap({ role: 'button', name: 'Discard this edit' })
   const go = { role: 'button', name: 'Discard it' }
   await expect(tablet.find(go)).toBeDisabled()
+  expect(await judge(tablet, 'discard')).toEqual([])
   await tablet.tap({ role: 'radio', name: 'It belongs to another patient' })
   await tablet.tap(go)
   const kept = { role: 'region', name: 'Settled lately', text: /It belongs to another patient/ }
