@@ -11,6 +11,8 @@ export interface PulledPage {
   readonly patient: string
   readonly stream: string
   readonly resources: readonly StoredResource[]
+  /** What they point at or are signed by: of no stream, so no cursor moves with them. */
+  readonly along?: readonly StoredResource[]
   /** No further page. */
   readonly last: boolean
   readonly checkedAt: string
@@ -31,14 +33,15 @@ export async function readCursor(
 export async function applyPulled(page: PulledPage, epoch: Epoch): Promise<number> {
   const before = await readCursor(page.patient, page.stream)
   const known = new Set(before?.recent)
-  const fresh = page.resources.filter((resource) => !known.has(stampOf(resource)))
+  const along = page.along ?? []
+  const fresh = [...page.resources, ...along].filter((each) => !known.has(stampOf(each)))
   const cursor = page.resources.map(updatedOf).reduce(later, before?.cursor ?? '')
   const row: CursorRow = {
     patient: page.patient,
     type: page.stream,
     cursor,
     complete: page.last || before?.complete === 1 ? 1 : 0,
-    recent: recentOf(page.resources, before?.recent ?? [], cursor),
+    recent: recentOf(page.resources, [...(before?.recent ?? []), ...along.map(stampOf)], cursor),
     checkedAt: page.checkedAt,
     ...(before?.auditedAt !== undefined && { auditedAt: before.auditedAt }),
   }

@@ -6,10 +6,11 @@ import type { Epoch } from '@/records/lease'
 import { isQuota } from '@/records/storageGuard'
 import type { Learning } from './abilities'
 import { auditIfDue } from './audit'
+import { authorsOf } from './authorsOf'
+import { binariesOf } from './binariesOf'
 import type { FhirClient } from './fhirClient'
 import { pages, sinceOf } from './pages'
 import { streamsOf } from './streams'
-import { withBinaries } from './withBinaries'
 import { wireIds, type WireIds } from './wireIds'
 
 /**
@@ -78,11 +79,15 @@ async function pullStream(
   const since = sinceOf((await readCursor(patient, stream))?.cursor)
   for await (const page of pages(patient, stream, since, context.client)) {
     if (page.kind !== 'page') return page.kind
-    const whole = await withBinaries(patient, page, context.client, ids)
-    if (whole.kind !== 'page') return whole.kind
-    const resources = whole.resources.map(ids.inward)
-    const { last } = whole
-    await applyPulled({ patient, stream, resources, last, checkedAt: at(context) }, context.epoch)
+    const authors = await authorsOf(page.resources, context.client)
+    if (typeof authors === 'string') return authors
+    const binaries = await binariesOf(patient, page.resources, context.client, ids)
+    if (typeof binaries === 'string') return binaries
+    const resources = page.resources.map(ids.inward)
+    const along = [...authors, ...binaries].map(ids.inward)
+    const { last } = page
+    const pulled = { patient, stream, resources, along, last, checkedAt: at(context) }
+    await applyPulled(pulled, context.epoch)
   }
   return 'complete'
 }

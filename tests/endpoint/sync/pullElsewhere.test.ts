@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openDb } from '@/records/db'
 import { forgetOpened, readPatient } from '@/records/readPatient'
 import { readResource } from '@/records/readResource'
 import { recordServers } from '../../support/recordServers'
@@ -62,6 +63,35 @@ describe.each(Object.entries(recordServers))('the record is kept by %s', (_name,
     await pullOnce(at.clinic, 'p1', Date.now() + LATER)
     forgetOpened()
     expect(await readResource('Binary', ink, 'p1')).toMatchObject({ data: 'BBBB' })
+  })
+
+  it('who agreed to a goal comes with the goal, from the first tap to the last', async () => {
+    const goal = {
+      ...{ resourceType: 'Goal', id: newId(), lifecycleStatus: 'proposed' },
+      description: { text: 'Walk to the market' },
+      subject: { reference: 'Patient/p1' },
+    }
+    const tap = (who: string) => ({
+      ...{ resourceType: 'Provenance', id: newId(), recorded: '2026-11-22T10:00:00Z' },
+      target: [{ reference: `Goal/${goal.id}` }],
+      agent: [{ who: { reference: who } }],
+    })
+    const [first, second] = [tap('Practitioner/dr'), tap('Patient/p1')]
+    const taps = async () => {
+      await pullOnce(at.clinic, 'p1')
+      forgetOpened()
+      const all = await readPatient('p1')
+      return all.flatMap(({ id }) => (id === first.id || id === second.id ? [id] : []))
+    }
+    await at.seed(goal, first)
+    expect(await taps()).toEqual([first.id])
+    const blocks = await openDb().blocks.count()
+    // The goal is asked for again while it is the newest there is: nothing of it is stored twice.
+    expect(await taps()).toEqual([first.id])
+    expect(await openDb().blocks.count()).toBe(blocks)
+    await at.clinic.put({ ...goal, lifecycleStatus: 'active' } as never)
+    await at.seed(second)
+    expect(await taps()).toHaveLength(2)
   })
 
   it('what was drawn here is read again by another tablet, and by this one under its own id', async () => {

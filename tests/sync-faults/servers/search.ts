@@ -36,6 +36,10 @@ const parameters: Readonly<Record<string, Test>> = {
   date: (resource, value) => compares(dateOf(resource), value),
   birthdate: (resource, value) => String(resource['birthDate']).startsWith(value),
   identifier: (resource, value) => hasIdentifier(resource, value),
+  target: (resource, value) => {
+    const targets = JSON.stringify(resource['target'] ?? '')
+    return value.split(',').some((each) => targets.includes(`"${each}"`))
+  },
   _tag: (resource, value) => hasTag(resource, value),
   name: (resource, value) =>
     JSON.stringify(resource['name'] ?? '')
