@@ -23,7 +23,7 @@ function renamed(value: unknown, names: ReadonlyMap<string, string>): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key,
-      key === 'reference' && typeof inner === 'string'
+      (key === 'reference' || key === 'url') && typeof inner === 'string'
         ? (names.get(inner) ?? inner)
         : renamed(inner, names),
     ]),

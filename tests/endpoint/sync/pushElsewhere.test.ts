@@ -82,6 +82,23 @@ describe.each(Object.entries(recordServers))('the record is kept by %s', (_name,
     expect(who?.['target'][0].reference).toBe(`DocumentReference/${document?.id ?? ''}`)
   })
 
+  it('a document may be written before what it points at: they land together', async () => {
+    const [photo, document] = [newId(), newId()]
+    await edit([
+      {
+        ...{ resourceType: 'DocumentReference', id: document, status: 'current' },
+        subject: { reference: 'Patient/p1' },
+        content: [{ attachment: { url: `Binary/${photo}` } }],
+      } as never,
+      { resourceType: 'Binary', id: photo, contentType: 'image/png', data: 'AAAA' } as never,
+    ])
+    expect(await pushOnce(at.clinic)).toBe('drained')
+    const [blob] = await at.versionsOf('Binary', photo)
+    const [made] = await at.versionsOf('DocumentReference', document)
+    expect(made?.['content'][0].attachment.url).toBe(`Binary/${blob?.id ?? ''}`)
+    expect(await openDb().outbox.count()).toBe(0)
+  })
+
   it('a value that is put right after it was sent goes on top of it', async () => {
     const id = newId()
     await edit([observation(id, 98.4)])
@@ -108,11 +125,9 @@ describe.each(Object.entries(recordServers))('the record is kept by %s', (_name,
   })
 
   it('the answer is lost: the edit is not sent twice', async () => {
-    const id = newId()
-    await edit([observation(id, 80)])
-    // The first answer that gets lost must be that of the edit itself.
+    const [created, changed] = [newId(), newId()]
+    await edit([observation(changed, 80)])
     await pushOnce(at.clinic)
-    const [created, changed] = [newId(), id]
     loseAnswers()
     await edit([observation(created, 70)])
     await edit([{ ...(await here(changed)), ...observation(changed, 82) }])

@@ -1,9 +1,11 @@
 import { json, outcome, problem, type Answer } from './exchange'
 import { create, remove, update, type Conditions, type Shop } from './interactions'
+import { matches } from './search'
 import type { Stored } from './store'
 
 interface Entry {
   readonly fullUrl?: string
+  readonly promised?: string
   readonly resource?: Stored
   readonly request?: {
     readonly method: string
@@ -46,7 +48,7 @@ export function bundle(shop: Shop, { type, entry = [] }: Bundle, get: Get): Answ
   })
 }
 
-function one(shop: Shop, { resource, request }: Entry, get: Get): Answer {
+function one(shop: Shop, { resource, request, promised }: Entry, get: Get): Answer {
   if (!request) return outcome(400, 'An entry without a request')
   const [type = '', id = ''] = request.url.split('?')[0]?.split('/') ?? []
   const when: Conditions = {
@@ -60,7 +62,9 @@ function one(shop: Shop, { resource, request }: Entry, get: Get): Answer {
     case 'DELETE':
       return remove(shop, type, id, when)
     case 'POST':
-      return resource ? create(shop, type, resource, when) : outcome(400, 'Nothing to create')
+      return resource
+        ? create(shop, type, resource, when, promised)
+        : outcome(400, 'Nothing to create')
     case 'PUT':
       return resource ? update(shop, type, id, resource, when) : outcome(400, 'Nothing to update')
     default:
@@ -71,19 +75,25 @@ function one(shop: Shop, { resource, request }: Entry, get: Get): Answer {
 export const vidOf = (etag: string | undefined): string | undefined =>
   etag === undefined ? undefined : (/"([^"]*)"/.exec(etag)?.[1] ?? etag)
 
-/** References to what the same transaction creates become those of what was created. */
-function resolved(shop: Shop, entries: readonly Entry[]): Entry[] {
-  const ids = new Map(
-    entries.flatMap(({ fullUrl, request, resource }) =>
-      fullUrl?.startsWith('urn:uuid:') && request?.method === 'POST' && resource
-        ? [[fullUrl, `${resource.resourceType}/${shop.newId()}`] as const]
-        : [],
-    ),
-  )
+/** References to what the same transaction creates, or finds, become those of what it will be. */
+function resolved({ newId, store }: Shop, entries: readonly Entry[]): Entry[] {
+  const ids = new Map<string, string>()
+  const promised = entries.map((entry): Entry => {
+    const { fullUrl, request, resource } = entry
+    if (!fullUrl?.startsWith('urn:uuid:') || request?.method !== 'POST' || !resource) return entry
+    const { resourceType } = resource
+    const found = request.ifNoneExist
+      ? matches(store, resourceType, new URLSearchParams(request.ifNoneExist))[0]
+      : undefined
+    const id = found?.id ?? newId()
+    ids.set(fullUrl, `${resourceType}/${id}`)
+    return { ...entry, promised: id }
+  })
   if (ids.size === 0) return [...entries]
-  const text = JSON.stringify(entries).replaceAll(
-    /"reference":"(urn:uuid:[^"]+)"/g,
-    (whole, urn: string) => (ids.has(urn) ? `"reference":"${ids.get(urn) ?? ''}"` : whole),
+  const text = JSON.stringify(promised).replaceAll(
+    /"(reference|url)":"(urn:uuid:[^"]+)"/g,
+    (whole, name: string, urn: string) =>
+      ids.has(urn) ? `"${name}":"${ids.get(urn) ?? ''}"` : whole,
   )
   return JSON.parse(text) as Entry[]
 }

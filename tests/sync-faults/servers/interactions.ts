@@ -24,8 +24,15 @@ export function read(shop: Shop, type: string, id: string): Answer {
   return json(200, version.resource, headersOf(version))
 }
 
-export function create(shop: Shop, type: string, body: Stored, when: Conditions): Answer {
-  const { store, newId } = shop
+/** `id`: as a transaction has promised it to those that point at it. */
+export function create(
+  shop: Shop,
+  type: string,
+  body: Stored,
+  when: Conditions,
+  id = shop.newId(),
+): Answer {
+  const { store } = shop
   if (when.ifNoneExist) {
     const same = matches(store, type, new URLSearchParams(when.ifNoneExist))
     if (same.length > 1) return outcome(412, 'More than one matches')
@@ -33,7 +40,7 @@ export function create(shop: Shop, type: string, body: Stored, when: Conditions)
   }
   const refused = check(shop, type, body)
   if (refused) return refused
-  const version = store.write(type, newId(), nextVid(shop, undefined), body)
+  const version = store.write(type, id, nextVid(shop, undefined), body)
   return json(201, version.resource, {
     ...headersOf(version),
     location: `http://inside.server:8103/fhir/${type}/${version.id}/_history/${version.vid}`,
