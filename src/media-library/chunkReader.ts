@@ -1,5 +1,5 @@
 import type { PackFile, PackManifest } from '@/domain/education/lesson'
-import type { ChunkRow, PackRow } from '@/records/db'
+import type { ChunkRow, PackRow } from '@/records/rows'
 
 /** 1 MiB, as the packs are cut; an ArrayBuffer each, for WebKit fails on large Blobs. */
 export const CHUNK_BYTES = 1_048_576

@@ -1,5 +1,6 @@
 import { seal } from '@/vault/seal'
-import { openDb, type CursorRow, type ResourceKey } from './db'
+import { openDb } from './db'
+import type { CursorRow, ResourceKey } from './rows'
 import { assertEpoch, type Epoch } from './lease'
 import { keyOf, updatedOf, versionOf, type StoredResource } from './resource'
 

@@ -1,6 +1,6 @@
 import { seal } from '@/vault/seal'
 import { onNewest, StaleEdit } from './onNewest'
-import type { ResourceKey } from './db'
+import type { ResourceKey } from './rows'
 import { ChangedMeanwhile } from './changedMeanwhile'
 import { serverVersionOf } from './readResource'
 import { isQuota } from './storageGuard'

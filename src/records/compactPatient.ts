@@ -1,5 +1,6 @@
 import { seal, unseal } from '@/vault/seal'
-import { openDb, type BlockRow } from './db'
+import { openDb } from './db'
+import type { BlockRow } from './rows'
 import { assertEpoch, type Epoch } from './lease'
 import { newestByKey } from './readPatient'
 import type { StoredResource } from './resource'

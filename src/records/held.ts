@@ -1,14 +1,7 @@
 import { seal, unseal } from '@/vault/seal'
 import { lastArrived } from './arrived'
-import {
-  openDb,
-  type BaseRow,
-  type HeldRow,
-  type OutboxRow,
-  type RecordRow,
-  type ResourceKey,
-  type SettledRow,
-} from './db'
+import { openDb } from './db'
+import type { BaseRow, HeldRow, OutboxRow, RecordRow, ResourceKey, SettledRow } from './rows'
 import { openPayload, releaseDependents } from './outbox'
 import { ChangedMeanwhile } from './changedMeanwhile'
 import { keyOf, updatedOf, versionOf, type StoredResource } from './resource'

@@ -1,5 +1,6 @@
 import { unseal } from '@/vault/seal'
-import { openDb, type OutboxRow } from './db'
+import { openDb } from './db'
+import type { OutboxRow } from './rows'
 import type { StoredResource } from './resource'
 
 /** What an edit that waits will send. */

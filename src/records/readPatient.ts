@@ -1,5 +1,6 @@
 import { unseal, type SealedRow, type SealPlace } from '@/vault/seal'
-import { openDb, type BlockRow, type RecordRow } from './db'
+import { openDb } from './db'
+import type { BlockRow, RecordRow } from './rows'
 import { forgetHandedOut } from './handedOut'
 import { keyOf, type StoredResource } from './resource'
 import { noteUnreadable } from './storageUnreadable'

@@ -1,5 +1,6 @@
 import { seal } from '@/vault/seal'
-import { openDb, type HeldRow, type OutboxRow, type ResourceKey } from './db'
+import { openDb } from './db'
+import type { HeldRow, OutboxRow, ResourceKey } from './rows'
 import { assertEpoch, type Epoch } from './lease'
 import { baseOf, openPayload, releaseDependents } from './outbox'
 import { ChangedMeanwhile } from './changedMeanwhile'

@@ -1,14 +1,7 @@
 import { liveQuery, type Observable } from 'dexie'
 import { seal, unseal } from '@/vault/seal'
-import {
-  openDb,
-  type BaseRow,
-  type HeldRow,
-  type OutboxRow,
-  type RecordRow,
-  type ResourceKey,
-  type SettledRow,
-} from './db'
+import { openDb } from './db'
+import type { BaseRow, HeldRow, OutboxRow, RecordRow, ResourceKey, SettledRow } from './rows'
 import { ChangedMeanwhile } from './changedMeanwhile'
 import type { StoredResource } from './resource'
 

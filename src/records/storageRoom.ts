@@ -7,7 +7,8 @@ import {
   takeBallast,
   type Ballast,
 } from './ballast'
-import type { AlongsideDb, PackRow } from './db'
+import type { AlongsideDb } from './db'
+import type { PackRow } from './rows'
 
 /** What the room is for. Only what somebody did may have the ballast, sending also the reserve. */
 export type Need = 'edit' | 'sending' | 'pulled' | 'media'

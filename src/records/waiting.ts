@@ -1,5 +1,6 @@
 import { liveQuery, type Observable } from 'dexie'
-import { openDb, type HeldRow, type OutboxRow } from './db'
+import { openDb } from './db'
+import type { HeldRow, OutboxRow } from './rows'
 import { openHeld } from './held'
 import type { StoredResource } from './resource'
 

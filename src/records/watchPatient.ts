@@ -1,6 +1,7 @@
 import { liveQuery, type Observable } from 'dexie'
 import { readCursor } from './applyPulled'
-import { openDb, type CursorRow } from './db'
+import { openDb } from './db'
+import type { CursorRow } from './rows'
 import { readPatient } from './readPatient'
 import type { StoredResource } from './resource'
 

@@ -1,4 +1,5 @@
-import { openDb, type HeldRow, type OutboxRow } from './db'
+import { openDb } from './db'
+import type { HeldRow, OutboxRow } from './rows'
 import { readDevice } from './device'
 
 /** Something has been due for so long without anybody trying: the engine itself is stuck. */

@@ -1,15 +1,8 @@
 import type { SealedRow } from '@/vault/seal'
 import { ChangedMeanwhile } from './changedMeanwhile'
 import type { ClinicalEdit } from './commitEdit'
-import {
-  openDb,
-  OUTBOX_SCHEMA,
-  type BaseRow,
-  type HeldRow,
-  type OutboxRow,
-  type RecordRow,
-  type ResourceKey,
-} from './db'
+import { openDb, OUTBOX_SCHEMA } from './db'
+import type { BaseRow, HeldRow, OutboxRow, RecordRow, ResourceKey } from './rows'
 import { readDevice, writeDevice } from './device'
 import { serverVersionOf } from './readResource'
 import type { StoredResource } from './resource'

@@ -1,4 +1,5 @@
-import { openDb, type OutboxRow } from '@/records/db'
+import { openDb } from '@/records/db'
+import type { OutboxRow } from '@/records/rows'
 import { readIds } from '@/records/ids'
 import { openPayload } from '@/records/outbox'
 import { settleChanges, type Change } from '@/records/settleChange'

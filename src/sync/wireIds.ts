@@ -1,4 +1,4 @@
-import type { IdRow } from '@/records/db'
+import type { IdRow } from '@/records/rows'
 import type { StoredResource } from '@/records/resource'
 
 /**

@@ -1,7 +1,7 @@
 import { Clinic } from '../clinic'
 import { withSessions, type Sessions } from '../servers/sessions'
 import { Random } from '../world/random'
-import type { OutboxRow } from '@/records/db'
+import type { OutboxRow } from '@/records/rows'
 import type { Row } from './row'
 import { busyDay } from './stories'
 

@@ -1,5 +1,6 @@
 import { commitEdit } from '@/records/commitEdit'
-import { openDb, type HeldRow } from '@/records/db'
+import { openDb } from '@/records/db'
+import type { HeldRow } from '@/records/rows'
 import { readDevice } from '@/records/device'
 import { hasBallast } from '@/records/ballast'
 import { openHeld } from '@/records/held'
