@@ -45,7 +45,7 @@ export default defineConfig({
             { name: 'store', test: /dexie|src\/records\/(?!firstRead)/ },
             {
               name: 'kit',
-              test: /src\/(ui\/(?!AppSheet|ConfirmSheet|useKeyboardInset)|i18n\/(useFormat|formats|fhirDate))/,
+              test: /src\/(ui\/(?!AppSheet|ConfirmSheet|FormSheet|useKeyboardInset)|i18n\/(useFormat|formats|fhirDate))/,
               minShareCount: 2,
             },
           ],
