@@ -48,7 +48,8 @@ export async function startClinic(options: StartOptions, app: string): Promise<R
     store,
     accounts,
     log,
-    mailConfigured: options.mail !== undefined,
+    // Mail is made from this endpoint's own store: a message that is kept elsewhere would never go.
+    mailConfigured: options.mail !== undefined && options.recordBase === undefined,
     ...(options.recordBase !== undefined && { recordBase: options.recordBase }),
     ...secure,
   })
