@@ -1,4 +1,5 @@
 import { demoSignIn } from '../support/clinic'
+import { until } from '../support/until'
 import type { Tablet, Target } from '../support/tablet'
 
 /** What a clinician's hand does on the tablet, in the words of the visit. */
@@ -29,8 +30,13 @@ type Part = 'Problems' | 'Medicines' | 'Allergies' | 'Results' | 'Visits'
 /** From the visit's first screen. */
 export async function openRecord(tablet: Tablet, part: Part): Promise<void> {
   const record: Target = { role: 'link', name: 'Record' }
+  const parts: Target = { role: 'group', name: 'Record' }
+  // The head of a visit stands before its record is read.
+  await until('the record or the way to it', async () =>
+    (await tablet.isSeen(record)) || (await tablet.isSeen(parts)) ? true : undefined,
+  )
   if (await tablet.isSeen(record)) await tablet.tap(record)
-  await tablet.see({ role: 'group', name: 'Record' })
+  await tablet.see(parts)
   await tablet.tap({ role: 'radio', name: part, within: { role: 'group', name: 'Record' } })
   await tablet.see({ role: 'region', name: part === 'Results' ? 'Latest results' : part })
 }

@@ -22,7 +22,7 @@ test('a full store gives up its ballast, then its lessons, then says so; what it
       await devtools.send('Storage.overrideQuotaForOrigin', { origin: clinic.url, quotaSize })
     })
   }
-  await eachRun('quota', 2, async (random, seed) => {
+  await eachRun('quota', 1, async (random, seed) => {
     const before = tablet.saved.length
     const first = 1 + seed * 5_000
     if (seed % 2) await tablet.page.evaluate((bytes) => window.faults.fill(bytes), 10 * MB)
