@@ -14,8 +14,6 @@ export interface ClinicalEdit {
   readonly authorId: string
   readonly at: string
   readonly resources: readonly StoredResource[]
-  /** They reach the clinic in one transaction: one without the other would say something false. */
-  readonly together?: boolean
 }
 
 /** It is not on this tablet. The caller keeps the input on the screen and says so. */

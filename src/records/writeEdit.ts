@@ -51,7 +51,7 @@ export async function writeEdit(
       // The order of edits is counted, never timed.
       return planRow(edit, { item, found: it, factId, seq: last + 1 + index })
     })
-    const rows = withSiblings(items, planned, edit.together ?? false)
+    const rows = withSiblings(items, planned)
     const { patientId: patient } = edit
     await Promise.all([
       writeDevice(SEQ, last + items.length),
@@ -129,18 +129,14 @@ function planRow(edit: ClinicalEdit, { item, found, factId, seq }: Planning): Ou
  * Who waits for whom within the edit itself. Where one refers to a thing that is only made after
  * it, no order will do: they go in one transaction.
  */
-function withSiblings(
-  items: readonly PreparedEdit[],
-  rows: readonly OutboxRow[],
-  together: boolean,
-): OutboxRow[] {
+function withSiblings(items: readonly PreparedEdit[], rows: readonly OutboxRow[]): OutboxRow[] {
   const made = new Map<string, { index: number; opId: string }>()
   for (const [index, { method, type, id, opId }] of rows.entries())
     if (method === 'create') made.set(`${type}/${id}`, { index, opId })
   const refersTo = items.map(({ references }) => references.flatMap((each) => made.get(each) ?? []))
   const ahead = refersTo.some((some, index) => some.some((other) => other.index > index))
   const all = rows.map(({ opId }) => opId)
-  const unit = rows.length > 1 && (together || ahead) ? all : undefined
+  const unit = ahead ? all : undefined
   return rows.map((row, index) => {
     const siblings = (refersTo[index] ?? []).map(({ opId }) => opId)
     const deps = [...new Set([...row.deps, ...siblings])].filter((opId) => opId !== row.opId)
