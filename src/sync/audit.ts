@@ -37,7 +37,8 @@ export async function auditIfDue(
 async function audit(patient: string, context: PullContext, ids: WireIds): Promise<PullEnd> {
   const server = await versionsAtClinic(patient, context, ids)
   if (typeof server === 'string') return server
-  const here = new Map((await readClean(patient)).map((resource) => [keyOf(resource), resource]))
+  const clean = await readClean(patient)
+  const here = new Map(clean.map((resource) => [keyOf(resource), resource]))
   const stale = [...server].filter(([key, version]) => {
     const mine = here.get(key)
     return mine === undefined || versionOf(mine) !== version
@@ -49,7 +50,7 @@ async function audit(patient: string, context: PullContext, ids: WireIds): Promi
   return (
     (await fetchStale(patient, stale, context, ids)) ??
     (await dropGone(patient, extra, context, ids)) ??
-    (await auditBinaries(patient, server, context, ids)) ??
+    (await auditBinaries(patient, { clean, listed: server }, context, ids)) ??
     'complete'
   )
 }

@@ -1,6 +1,5 @@
 import { storeArrived } from '@/records/applyPulled'
-import { readClean } from '@/records/readClean'
-import { keyOf, referencesIn, versionOf } from '@/records/resource'
+import { keyOf, referencesIn, versionOf, type StoredResource } from '@/records/resource'
 import type { PullContext, PullEnd } from './pull'
 import { readKeys } from './readKeys'
 import type { WireIds } from './wireIds'
@@ -9,19 +8,25 @@ const AT_ONCE = 20
 /** A drawing goes on under the same id; a photo, a sound or a PDF is never made anew. */
 const DRAWING_LENGTH = 100_000
 
+interface Compared {
+  /** What the tablet has of the patient, without edits that wait. */
+  readonly clean: readonly StoredResource[]
+  /** Version of each that the clinic's list shows, by key. */
+  readonly listed: ReadonlyMap<string, string>
+}
+
 /**
  * Compares what documents point at, where the clinic's list leaves it out: while somebody draws on,
  * the document that points at the drawing stays as it was.
  */
 export async function auditBinaries(
   patient: string,
-  listed: ReadonlyMap<string, string>,
+  { clean, listed }: Compared,
   { client, epoch }: PullContext,
   ids: WireIds,
 ): Promise<PullEnd | undefined> {
-  const all = await readClean(patient)
-  const here = new Map(all.map((resource) => [keyOf(resource), resource]))
-  const unlisted = [...referencesIn(all)].filter((key) => {
+  const here = new Map(clean.map((resource) => [keyOf(resource), resource]))
+  const unlisted = [...referencesIn(clean)].filter((key) => {
     if (!key.startsWith('Binary/') || listed.has(key)) return false
     const mine = here.get(key) as { data?: string } | undefined
     return (mine?.data?.length ?? 0) < DRAWING_LENGTH
